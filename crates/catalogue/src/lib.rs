@@ -1,0 +1,39 @@
+#![doc = include_str!("../README.md")]
+
+mod catalogue;
+mod code;
+mod cost;
+mod facet;
+mod fold;
+mod locale;
+mod on_site;
+mod registration;
+mod scheme;
+mod selection;
+mod slug;
+#[cfg(test)]
+mod testing;
+mod vocabulary;
+mod web_address;
+
+pub use catalogue::{Catalogue, DuplicateId, Named};
+pub use code::{Code, CodeList, CodeListError, Entry};
+pub use cost::{Cents, Cost, CostClass, CostError, CostUnit};
+pub use facet::{FACETS, FACETS_COUNT, Facet, FacetDecl, FacetValue, FacetValues, NOT_STATED, ValueOrder};
+pub use fold::{fold, fold_into, sort_keys};
+pub use locale::{Labels, Locale};
+pub use on_site::OnSite;
+pub use registration::{Contact, Registration};
+pub use scheme::{Place, Scheme, SchemeId, SchemeIdError};
+pub use selection::{
+    COST_MAX_KEY, Dropped, DroppedWhy, PAGE_KEY, PAGE_ROWS, PARAMS_MAX, QUERY_CHARS_MAX, QUERY_KEY, SORT_KEY,
+    Selection, Sort,
+};
+pub use slug::slug;
+pub use vocabulary::{
+    Audience, Commune, DeliveryLanguage, Format, Kind, KindTraits, Objective, Role, SynonymGroup, Theme, Vocabulary,
+};
+pub use web_address::{WebAddress, WebAddressError};
+
+/// Calendar date, without time or zone: what a catalogue cell can say.
+pub use jiff::civil::Date;

@@ -1,0 +1,445 @@
+//! A selection: the whole state of one view of the catalogue. It is read leniently from the pairs of a query string, and
+//! written back in one canonical form; what could not be used comes back beside it, to be told to the reader.
+
+use url::form_urlencoded;
+
+use crate::web_address::is_format_control;
+use crate::{Catalogue, Cents, FACETS, FACETS_COUNT, Facet};
+
+/// Key of the text searched for.
+pub const QUERY_KEY: &str = "q";
+/// Key of the highest cost, in euros.
+pub const COST_MAX_KEY: &str = "cout-max";
+/// Key of the order.
+pub const SORT_KEY: &str = "tri";
+/// Key of the page.
+pub const PAGE_KEY: &str = "page";
+
+/// Longest text searched for; the rest is cut off, and the reader told.
+pub const QUERY_CHARS_MAX: usize = 512;
+/// Most pairs read from one address; the rest is left, and the reader told. Ticking every box stays below.
+pub const PARAMS_MAX: usize = 1_000;
+/// Rows on a page.
+pub const PAGE_ROWS: usize = 25;
+/// Most refused pairs that are told one by one.
+const DROPPED_MAX: usize = 10;
+/// Longest part of a refused value that is repeated to the reader.
+const DROPPED_CHARS_MAX: usize = 60;
+
+/// In which order rows come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Sort {
+    /// Best match first; without a text, the most recently verified.
+    #[default]
+    Relevance,
+    /// By title, A to Z.
+    Title,
+    /// By title, Z to A.
+    TitleDescending,
+    /// Cheapest first, not stated last.
+    Cost,
+    /// Dearest first, not stated last.
+    CostDescending,
+    /// Most recently verified first, never last.
+    Verified,
+    /// Longest unverified first; without a date last.
+    VerifiedAscending,
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 7] = [
+        Self::Relevance,
+        Self::Title,
+        Self::TitleDescending,
+        Self::Cost,
+        Self::CostDescending,
+        Self::Verified,
+        Self::VerifiedAscending,
+    ];
+
+    /// In addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Relevance => "pertinence",
+            Self::Title => "intitule",
+            Self::TitleDescending => "intitule-desc",
+            Self::Cost => "cout",
+            Self::CostDescending => "cout-desc",
+            Self::Verified => "verifie",
+            Self::VerifiedAscending => "verifie-asc",
+        }
+    }
+}
+
+/// Why a pair was not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DroppedWhy {
+    /// No such parameter.
+    UnknownKey,
+    /// The parameter does not know this value.
+    UnknownValue,
+    /// Given twice, where one counts: the first one stands.
+    Repeated,
+    /// Only the first [`QUERY_CHARS_MAX`] characters count.
+    QueryTooLong,
+    /// Only the first [`PARAMS_MAX`] pairs count.
+    TooManyParams,
+}
+
+/// A pair that was not used, shortened to what can be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Dropped {
+    /// The key.
+    pub key: String,
+    /// The value.
+    pub value: String,
+    /// Why.
+    pub why: DroppedWhy,
+}
+
+/// What a reader asks of one catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// The text, without surplus white space, control characters and invisible marks; may be empty.
+    pub text: String,
+    /// Indices of the chosen values of each facet, sorted, each once.
+    values: [Vec<u32>; FACETS_COUNT],
+    /// Highest cost; rows that do not state one are left out.
+    pub cost_max: Option<Cents>,
+    /// The order.
+    pub sort: Sort,
+    /// The page, from 1.
+    pub page: u32,
+}
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self { text: String::new(), values: Default::default(), cost_max: None, sort: Sort::default(), page: 1 }
+    }
+}
+
+impl Selection {
+    /// Reads the pairs of a query string. Order and duplicates don't matter, blank values count as absent, what is not
+    /// understood is dropped and reported. Keys in `other_keys` belong to the caller and are passed over.
+    #[must_use]
+    pub fn parse<K: AsRef<str>, V: AsRef<str>>(
+        pairs: impl IntoIterator<Item = (K, V)>,
+        catalogue: &Catalogue,
+        other_keys: &[&str],
+    ) -> (Self, Vec<Dropped>) {
+        let mut reader = Reader { catalogue, selection: Self::default(), dropped: Vec::new(), seen: Vec::new() };
+        for (at, (key, value)) in pairs.into_iter().enumerate() {
+            let (key, value) = (key.as_ref(), value.as_ref());
+            if at >= PARAMS_MAX {
+                reader.drop("", "", DroppedWhy::TooManyParams);
+                break;
+            }
+            if !other_keys.contains(&key) && !is_tracking(key) {
+                reader.read(key, value);
+            }
+        }
+        for values in &mut reader.selection.values {
+            values.sort_unstable();
+            values.dedup();
+        }
+        (reader.selection, reader.dropped)
+    }
+
+    /// Indices of a facet's chosen values, sorted.
+    #[must_use]
+    pub fn values(&self, facet: Facet) -> &[u32] {
+        &self.values[facet as usize]
+    }
+
+    /// Whether a value is chosen.
+    #[must_use]
+    pub fn has(&self, facet: Facet, value: u32) -> bool {
+        self.values(facet).binary_search(&value).is_ok()
+    }
+
+    /// All chosen values, in the order of the facets.
+    pub fn chosen(&self) -> impl Iterator<Item = (Facet, u32)> {
+        FACETS.iter().flat_map(|decl| self.values(decl.facet).iter().map(move |&value| (decl.facet, value)))
+    }
+
+    /// Whether nothing narrows the catalogue: no text, no value, no highest cost.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        self.text.is_empty() && !self.is_filtered()
+    }
+
+    /// Whether a value or a highest cost is chosen.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        self.cost_max.is_some() || self.values.iter().any(|values| !values.is_empty())
+    }
+
+    /// With one value ticked, or unticked if it was; back on the first page.
+    #[must_use]
+    pub fn toggled(&self, facet: Facet, value: u32) -> Self {
+        let mut next = self.on_page(1);
+        let values = &mut next.values[facet as usize];
+        match values.binary_search(&value) {
+            Ok(at) => drop(values.remove(at)),
+            Err(at) => values.insert(at, value),
+        }
+        next
+    }
+
+    /// Without any value of one facet.
+    #[must_use]
+    pub fn without_facet(&self, facet: Facet) -> Self {
+        let mut next = self.on_page(1);
+        next.values[facet as usize].clear();
+        next
+    }
+
+    /// Without a text.
+    #[must_use]
+    pub fn without_text(&self) -> Self {
+        Self { text: String::new(), ..self.on_page(1) }
+    }
+
+    /// Without a highest cost.
+    #[must_use]
+    pub fn without_cost_max(&self) -> Self {
+        Self { cost_max: None, ..self.on_page(1) }
+    }
+
+    /// In another order, from the first page.
+    #[must_use]
+    pub fn sorted(&self, sort: Sort) -> Self {
+        Self { sort, ..self.on_page(1) }
+    }
+
+    /// The same on another page.
+    #[must_use]
+    pub fn on_page(&self, page: u32) -> Self {
+        Self { page, ..self.clone() }
+    }
+
+    /// The pairs of its canonical form: text, facets in their order, highest cost, order, page; what is the default is
+    /// left out. `catalogue` must be the one it was read with.
+    pub fn pairs<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+    ) -> impl Iterator<Item = (&'static str, std::borrow::Cow<'a, str>)> {
+        let text = (!self.text.is_empty()).then(|| (QUERY_KEY, self.text.as_str().into()));
+        let values =
+            self.chosen().map(|(facet, value)| (facet.decl().key, (&*catalogue.values(facet).get(value).code).into()));
+        let cost_max = self.cost_max.map(|cents| (COST_MAX_KEY, cents.to_string().into()));
+        let sort = (self.sort != Sort::default()).then(|| (SORT_KEY, self.sort.code().into()));
+        let page = (self.page > 1).then(|| (PAGE_KEY, self.page.to_string().into()));
+        text.into_iter().chain(values).chain(cost_max).chain(sort).chain(page)
+    }
+
+    /// Its canonical query string, with the leading `?`; empty when there is nothing to say.
+    #[must_use]
+    pub fn to_query(&self, catalogue: &Catalogue) -> String {
+        let mut query = String::from("?");
+        let mut form = form_urlencoded::Serializer::for_suffix(&mut query, 1);
+        for (key, value) in self.pairs(catalogue) {
+            form.append_pair(key, &value);
+        }
+        form.finish();
+        if query.len() == 1 { String::new() } else { query }
+    }
+}
+
+struct Reader<'a> {
+    catalogue: &'a Catalogue,
+    selection: Selection,
+    dropped: Vec<Dropped>,
+    /// Single-valued keys already read.
+    seen: Vec<&'static str>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, key: &str, value: &str) {
+        if value.trim().is_empty() {
+            // A plain form sends its empty fields: nothing was asked, so nothing is refused.
+            return;
+        }
+        match key {
+            QUERY_KEY => self.once(QUERY_KEY, value, Self::read_text),
+            COST_MAX_KEY => self.once(COST_MAX_KEY, value, |reader, value| match Cents::parse_euros(value.trim()) {
+                Some(cents) => reader.selection.cost_max = Some(cents),
+                None => reader.drop(COST_MAX_KEY, value, DroppedWhy::UnknownValue),
+            }),
+            SORT_KEY => self.once(SORT_KEY, value, |reader, value| {
+                match Sort::ALL.into_iter().find(|sort| sort.code() == value) {
+                    Some(sort) => reader.selection.sort = sort,
+                    None => reader.drop(SORT_KEY, value, DroppedWhy::UnknownValue),
+                }
+            }),
+            PAGE_KEY => self.once(PAGE_KEY, value, |reader, value| match value.parse::<u32>() {
+                Ok(page) if page > 0 => reader.selection.page = page,
+                _ => reader.drop(PAGE_KEY, value, DroppedWhy::UnknownValue),
+            }),
+            _ => match Facet::from_key(key) {
+                None => self.drop(key, value, DroppedWhy::UnknownKey),
+                Some(facet) => match self.catalogue.values(facet).index(value) {
+                    None => self.drop(key, value, DroppedWhy::UnknownValue),
+                    Some(index) => self.selection.values[facet as usize].push(index),
+                },
+            },
+        }
+    }
+
+    fn once(&mut self, key: &'static str, value: &str, read: impl FnOnce(&mut Self, &str)) {
+        if self.seen.contains(&key) {
+            self.drop(key, value, DroppedWhy::Repeated);
+        } else {
+            self.seen.push(key);
+            read(self, value);
+        }
+    }
+
+    fn read_text(&mut self, value: &str) {
+        let visible = |c: &char| !is_format_control(*c) && (!c.is_control() || c.is_whitespace());
+        let visible: String = value.chars().filter(visible).collect();
+        let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.selection.text = match text.char_indices().nth(QUERY_CHARS_MAX) {
+            None => text,
+            Some((end, _)) => {
+                self.drop(QUERY_KEY, &text, DroppedWhy::QueryTooLong);
+                text[..end].trim_end().to_owned()
+            }
+        };
+    }
+
+    fn drop(&mut self, key: &str, value: &str, why: DroppedWhy) {
+        let dropped = Dropped { key: shorten(key), value: shorten(value), why };
+        if self.dropped.len() < DROPPED_MAX && !self.dropped.contains(&dropped) {
+            self.dropped.push(dropped);
+        }
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let visible = text.chars().filter(|&c| !c.is_control() && !is_format_control(c));
+    let mut short: String = visible.clone().take(DROPPED_CHARS_MAX).collect();
+    if visible.count() > DROPPED_CHARS_MAX {
+        short.push('…');
+    }
+    short
+}
+
+/// Keys that mail and social networks add to shared links: not the reader's doing, so nothing to tell.
+fn is_tracking(key: &str) -> bool {
+    key.starts_with("utm_") || matches!(key, "fbclid" | "gclid" | "mc_cid" | "mc_eid" | "mtm_campaign")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::{scheme, vocabulary};
+
+    fn catalogue() -> Catalogue {
+        Catalogue::new(Arc::new(vocabulary()), vec![scheme("a"), scheme("b")]).expect("unique ids")
+    }
+
+    fn read(query: &str) -> (String, Vec<Dropped>) {
+        let catalogue = catalogue();
+        let (selection, dropped) = Selection::parse(form_urlencoded::parse(query.as_bytes()), &catalogue, &["lang"]);
+        (selection.to_query(&catalogue), dropped)
+    }
+
+    #[track_caller]
+    fn check(query: &str, canonical: &str) {
+        let (found, dropped) = read(query);
+        assert_eq!(found, canonical);
+        assert_eq!(dropped, [], "nothing to refuse in {query}");
+    }
+
+    #[track_caller]
+    fn check_dropped(query: &str, canonical: &str, key: &str, value: &str, why: DroppedWhy) {
+        let (found, dropped) = read(query);
+        assert_eq!(found, canonical);
+        assert_eq!(dropped, [Dropped { key: key.into(), value: value.into(), why }]);
+    }
+
+    #[test]
+    fn one_view_has_one_address() {
+        check("", "");
+        check("q=&theme=&cout-max=&page=1&tri=pertinence", "");
+        check("theme=crise&q=burn+out&theme=deuil&theme=crise", "?q=burn+out&theme=deuil&theme=crise");
+        check("page=2&tri=cout&cout-max=100&sur-site=oui", "?sur-site=oui&cout-max=100&tri=cout&page=2");
+        check("cout=non-precise&organisateur=un&commune=jette", "?cout=non-precise&commune=jette&organisateur=un");
+        check("q=%20%20deuil%09%0Aet%20%20perte%20", "?q=deuil+et+perte");
+        check("q=a%00b%E2%80%AEc", "?q=abc");
+        check("utm_source=lettre&fbclid=x&lang=nl&theme=deuil", "?theme=deuil");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_dropped_and_told() {
+        check_dropped("theme=chats", "", "theme", "chats", DroppedWhy::UnknownValue);
+        check_dropped("theme=Deuil", "", "theme", "Deuil", DroppedWhy::UnknownValue);
+        check_dropped("chats=1&theme=deuil", "?theme=deuil", "chats", "1", DroppedWhy::UnknownKey);
+        check_dropped("page=0", "", "page", "0", DroppedWhy::UnknownValue);
+        check_dropped("page=-1", "", "page", "-1", DroppedWhy::UnknownValue);
+        check_dropped("page=99999999999", "", "page", "99999999999", DroppedWhy::UnknownValue);
+        check_dropped("cout-max=beaucoup", "", "cout-max", "beaucoup", DroppedWhy::UnknownValue);
+        check_dropped("tri=chats", "", "tri", "chats", DroppedWhy::UnknownValue);
+        check_dropped("q=un&q=deux", "?q=un", "q", "deux", DroppedWhy::Repeated);
+        check_dropped("theme=a%00%E2%80%AEb", "", "theme", "ab", DroppedWhy::UnknownValue);
+    }
+
+    #[test]
+    fn the_longest_text_passes_and_one_more_character_is_cut() {
+        let longest = "é".repeat(QUERY_CHARS_MAX);
+        let (selection, dropped) = Selection::parse([("q", &longest)], &catalogue(), &[]);
+        assert_eq!((selection.text.as_str(), dropped.len()), (longest.as_str(), 0));
+        let (selection, dropped) = Selection::parse([("q", format!("{longest}é"))], &catalogue(), &[]);
+        assert_eq!(selection.text, longest);
+        assert_eq!(dropped[0].why, DroppedWhy::QueryTooLong);
+    }
+
+    #[test]
+    fn the_last_pair_within_the_limit_counts_and_the_next_does_not() {
+        let catalogue = catalogue();
+        let pairs = |blanks: usize| std::iter::repeat_n(("theme", ""), blanks).chain([("theme", "deuil")]);
+        let (selection, dropped) = Selection::parse(pairs(PARAMS_MAX - 1), &catalogue, &[]);
+        assert_eq!((selection.chosen().count(), dropped.len()), (1, 0));
+        let (selection, dropped) = Selection::parse(pairs(PARAMS_MAX), &catalogue, &[]);
+        assert_eq!(selection.chosen().count(), 0);
+        assert_eq!(dropped[0].why, DroppedWhy::TooManyParams);
+    }
+
+    #[test]
+    fn a_change_of_filter_or_order_goes_back_to_the_first_page() {
+        let catalogue = catalogue();
+        let (selection, _) =
+            Selection::parse([("theme", "deuil"), ("q", "a"), ("cout-max", "9"), ("page", "3")], &catalogue, &[]);
+        let query = |selection: Selection| selection.to_query(&catalogue);
+        assert_eq!(query(selection.toggled(Facet::Theme, 1)), "?q=a&theme=deuil&theme=crise&cout-max=9");
+        assert_eq!(query(selection.toggled(Facet::Theme, 0)), "?q=a&cout-max=9");
+        assert_eq!(query(selection.without_facet(Facet::Theme)), "?q=a&cout-max=9");
+        assert_eq!(query(selection.without_text()), "?theme=deuil&cout-max=9");
+        assert_eq!(query(selection.without_cost_max()), "?q=a&theme=deuil");
+        assert_eq!(query(selection.sorted(Sort::Cost)), "?q=a&theme=deuil&cout-max=9&tri=cout");
+    }
+
+    proptest! {
+        #[test]
+        fn no_query_string_panics_and_the_canonical_form_is_stable(query in "[ -~é\u{0}\u{202e}]{0,80}") {
+            let (canonical, _) = read(&query);
+            let (again, dropped) = read(canonical.trim_start_matches('?'));
+            prop_assert_eq!(&again, &canonical);
+            prop_assert_eq!(dropped, []);
+        }
+
+        #[test]
+        fn toggling_twice_changes_nothing(facet in 0..FACETS_COUNT, value in 0_u32..2, other in 0_u32..3) {
+            let selection = Selection::default().toggled(Facet::Theme, other);
+            let facet = FACETS[facet].facet;
+            prop_assert_eq!(selection.toggled(facet, value).toggled(facet, value), selection);
+        }
+    }
+}
