@@ -1,1 +1,14 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+pub mod analysis;
+mod bitmap;
+mod facets;
+mod highlight;
+mod index;
+mod order;
+mod results;
+mod text;
+
+pub use highlight::Terms;
+pub use index::{Index, IndexError, OPEN_VALUES_MAX, QUERY_TERMS_MAX};
+pub use results::{FacetCounts, Narrowing, Results, ValueCount, WayOut};

@@ -1,0 +1,369 @@
+//! A catalogue made searchable.
+
+use std::sync::Arc;
+
+use repertoire_catalogue::{Catalogue, Cents, FACETS, FACETS_COUNT, Facet, PAGE_ROWS, Selection, Sort, ValueOrder};
+use tantivy::Score;
+
+use crate::analysis::{is_function_word, tokens};
+use crate::bitmap::{Bitmap, Counted};
+use crate::facets::{DENSE_VALUES_MAX, FacetIndex};
+use crate::highlight::Terms;
+use crate::order::Orders;
+use crate::results::{FacetCounts, Narrowing, Results, ValueCount, WayOut};
+use crate::text::TextIndex;
+
+/// Most words of a text that are searched for; a sentence has fewer, and each one costs a look-up.
+pub const QUERY_TERMS_MAX: usize = 32;
+/// Most values of an open list that are shown, chosen ones aside.
+pub const OPEN_VALUES_MAX: usize = 200;
+
+/// The index could not be built or read. It lives in memory: this is a defect, not something a reader did.
+#[derive(Debug, thiserror::Error)]
+#[error("the text index failed: {0}")]
+pub struct IndexError(#[from] tantivy::TantivyError);
+
+/// A catalogue made searchable, in memory. Immutable, like its catalogue.
+pub struct Index {
+    catalogue: Arc<Catalogue>,
+    text: TextIndex,
+    facets: FacetIndex,
+    orders: Orders,
+    /// Rows whose least price is stated, cheapest first, with that price.
+    priced: Vec<(Cents, u32)>,
+}
+
+impl Index {
+    /// Builds the index; about 20 µs a row.
+    pub fn build(catalogue: Arc<Catalogue>) -> Result<Self, IndexError> {
+        Self::build_with(catalogue, DENSE_VALUES_MAX)
+    }
+
+    fn build_with(catalogue: Arc<Catalogue>, dense_values_max: usize) -> Result<Self, IndexError> {
+        // Two cores are what a small server has: the text on one, the rest on the other.
+        let (text, (facets, orders)) = std::thread::scope(|scope| {
+            let rest = scope.spawn(|| (FacetIndex::new(&catalogue, dense_values_max), Orders::new(&catalogue)));
+            let text = TextIndex::new(&catalogue);
+            let rest = rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            (text, rest)
+        });
+        let stated = |(row, scheme): (usize, &repertoire_catalogue::Scheme)| Some((scheme.cost.least()?, row as u32));
+        let mut priced: Vec<(Cents, u32)> = catalogue.schemes().iter().enumerate().filter_map(stated).collect();
+        priced.sort_unstable();
+        Ok(Self { text: text?, facets, orders, priced, catalogue })
+    }
+
+    /// The catalogue behind it.
+    #[must_use]
+    pub const fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// Rows of each value of a facet in the whole catalogue, by value.
+    #[must_use]
+    pub fn totals(&self, facet: Facet) -> &[u32] {
+        self.facets.totals(facet)
+    }
+
+    /// Answers a selection that was read with this index's catalogue.
+    pub fn search(&self, selection: &Selection) -> Result<Results, IndexError> {
+        let (terms, terms_cut) = query_terms(&selection.text);
+        let filters = self.filters(selection);
+        let gate = all_of(filters.iter().map(|(_, rows)| rows));
+        let found = self.find(&terms, gate.as_ref(), selection)?;
+
+        let matching = match (&found.text, &gate) {
+            (None, None) => None,
+            (Some(rows), None) | (None, Some(rows)) => Some(rows.clone()),
+            (Some(text), Some(gate)) => Some(both(text, gate)),
+        };
+        let total = matching.as_ref().map_or(self.len() as u32, Bitmap::len);
+        let pages = total.div_ceil(PAGE_ROWS as u32).max(1);
+        let page = selection.page.min(pages);
+        let rows = self.page(selection.sort, found.best, matching.as_ref(), total, page);
+        let counts = self.sideways(&filters, found.text.as_ref(), matching);
+        let ways_out = if total == 0 { self.ways_out(&filters, found.text.as_ref()) } else { Vec::new() };
+        let facets =
+            FACETS.iter().zip(counts).map(|(decl, counts)| self.shown(decl.facet, &counts, selection)).collect();
+        let wordless = terms.is_empty() && !selection.text.is_empty();
+        Ok(Results { total, page, pages, rows, facets, ways_out, terms: Terms(terms), terms_cut, wordless })
+    }
+
+    /// All rows that match, in order: what an export holds.
+    pub fn all_rows(&self, selection: &Selection) -> Result<Vec<u32>, IndexError> {
+        let (terms, _) = query_terms(&selection.text);
+        let gate = all_of(self.filters(selection).iter().map(|(_, rows)| rows));
+        let found = self.find_all(&terms, gate.as_ref(), selection)?;
+        if let Some(best) = found.best {
+            return Ok(best.sorted(|a, b| self.fresher(a, b)));
+        }
+        let everything = || Bitmap::full(self.len());
+        let rows = match (found.text, gate) {
+            (Some(text), Some(gate)) => both(&text, &gate),
+            (text, gate) => text.or(gate).unwrap_or_else(everything),
+        };
+        let total = rows.len();
+        Ok(self.orders.page(&self.catalogue, selection.sort, &rows, total, 0, total as usize))
+    }
+
+    /// Rows like one row, best first: those that share its themes, then its type and audiences.
+    #[must_use]
+    pub fn similar(&self, row: usize, most: usize) -> Vec<u32> {
+        let schemes = self.catalogue.schemes();
+        let scheme = &schemes[row];
+        let of = |facet: Facet, value: usize| self.facets.any(facet, &[value as u32], self.len());
+        let mut near = Bitmap::empty(self.len());
+        scheme.themes.iter().for_each(|theme| near.union_with(&of(Facet::Theme, theme.index())));
+        // A theme says less about a row when half of the catalogue has it.
+        let weight = |theme: usize| idf_like(self.len(), self.totals(Facet::Theme)[theme]);
+        let mut scored: Vec<(f32, u32)> = near
+            .iter()
+            .filter(|&other| other as usize != row)
+            .map(|other| {
+                let other_scheme = &schemes[other as usize];
+                let themes: f32 = other_scheme
+                    .themes
+                    .iter()
+                    .filter(|theme| scheme.themes.contains(theme))
+                    .map(|theme| weight(theme.index()))
+                    .sum();
+                let audiences =
+                    other_scheme.audiences.iter().filter(|audience| scheme.audiences.contains(audience)).count();
+                let languages = other_scheme.languages.iter().any(|language| scheme.languages.contains(language));
+                let score = themes
+                    + 0.3 * audiences as f32
+                    + 0.5 * f32::from(u8::from(other_scheme.kind == scheme.kind))
+                    + f32::from(u8::from(languages));
+                (score, other)
+            })
+            .collect();
+        scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| self.fresher(a.1, b.1)));
+        scored.into_iter().take(most).map(|(_, row)| row).collect()
+    }
+
+    fn len(&self) -> usize {
+        self.catalogue.schemes().len()
+    }
+
+    /// Each thing that narrows besides the text, with the rows it lets through.
+    fn filters(&self, selection: &Selection) -> Vec<(Narrowing, Bitmap)> {
+        let chosen = FACETS.iter().filter(|decl| !selection.values(decl.facet).is_empty());
+        let facets = chosen.map(|decl| {
+            (Narrowing::Facet(decl.facet), self.facets.any(decl.facet, selection.values(decl.facet), self.len()))
+        });
+        facets.chain(selection.cost_max.map(|most| (Narrowing::CostMax, self.at_most(most)))).collect()
+    }
+
+    fn at_most(&self, most: Cents) -> Bitmap {
+        let mut rows = Bitmap::empty(self.len());
+        let affordable = self.priced.partition_point(|&(cost, _)| cost <= most);
+        self.priced[..affordable].iter().for_each(|&(_, row)| rows.insert(row));
+        rows
+    }
+
+    fn find(&self, terms: &[String], gate: Option<&Bitmap>, selection: &Selection) -> Result<Found, IndexError> {
+        let wanted = (selection.page as usize).saturating_mul(PAGE_ROWS).min(self.len());
+        self.find_best(terms, gate, selection, wanted)
+    }
+
+    fn find_all(&self, terms: &[String], gate: Option<&Bitmap>, selection: &Selection) -> Result<Found, IndexError> {
+        self.find_best(terms, gate, selection, self.len())
+    }
+
+    fn find_best(
+        &self,
+        terms: &[String],
+        gate: Option<&Bitmap>,
+        selection: &Selection,
+        wanted: usize,
+    ) -> Result<Found, IndexError> {
+        if terms.is_empty() {
+            return Ok(Found { text: None, best: None });
+        }
+        let query = self.text.query(terms, &self.facets)?;
+        if selection.sort != Sort::Relevance {
+            return Ok(Found { text: Some(self.text.rows(&query)?), best: None });
+        }
+        let mut text = Bitmap::empty(self.len());
+        let mut best = Best::new(wanted);
+        self.text.for_each_scored(&query, &mut |row, score| {
+            text.insert(row);
+            // What the filters leave out is counted sideways, never ranked.
+            if gate.is_none_or(|gate| gate.contains(row)) {
+                best.offer(score(), row, |a, b| self.fresher(a, b));
+            }
+        })?;
+        Ok(Found { text: Some(text), best: Some(best) })
+    }
+
+    fn fresher(&self, a: u32, b: u32) -> std::cmp::Ordering {
+        self.orders.compare(&self.catalogue, Sort::Verified, a, b)
+    }
+
+    fn page(&self, sort: Sort, best: Option<Best>, matching: Option<&Bitmap>, total: u32, page: u32) -> Vec<u32> {
+        let skip = (page as usize - 1) * PAGE_ROWS;
+        if let Some(best) = best {
+            return best.sorted(|a, b| self.fresher(a, b)).into_iter().skip(skip).take(PAGE_ROWS).collect();
+        }
+        match matching {
+            Some(rows) => self.orders.page(&self.catalogue, sort, rows, total, skip, PAGE_ROWS),
+            None => self.orders.page(&self.catalogue, sort, &Bitmap::full(self.len()), total, skip, PAGE_ROWS),
+        }
+    }
+
+    /// Counts by value of each facet, its own filter left out.
+    fn sideways(
+        &self,
+        filters: &[(Narrowing, Bitmap)],
+        text: Option<&Bitmap>,
+        matching: Option<Bitmap>,
+    ) -> [Vec<u32>; FACETS_COUNT] {
+        let Some(matching) = matching.map(Bitmap::for_counting) else {
+            return std::array::from_fn(|at| self.totals(FACETS[at].facet).to_vec());
+        };
+        std::array::from_fn(|at| {
+            let facet = FACETS[at].facet;
+            if filters.iter().any(|(narrowing, _)| *narrowing == Narrowing::Facet(facet)) {
+                match Self::without(Narrowing::Facet(facet), filters, text) {
+                    None => self.totals(facet).to_vec(),
+                    Some(rows) => self.facets.count(facet, &rows),
+                }
+            } else {
+                self.facets.count(facet, &matching)
+            }
+        })
+    }
+
+    /// The rows that all but one thing let through; all rows are `None`.
+    fn without(left_out: Narrowing, filters: &[(Narrowing, Bitmap)], text: Option<&Bitmap>) -> Option<Counted> {
+        let text = text.filter(|_| left_out != Narrowing::Text);
+        let others = filters.iter().filter(|(narrowing, _)| *narrowing != left_out).map(|(_, rows)| rows);
+        all_of(text.into_iter().chain(others)).map(Bitmap::for_counting)
+    }
+
+    fn ways_out(&self, filters: &[(Narrowing, Bitmap)], text: Option<&Bitmap>) -> Vec<WayOut> {
+        let narrowings =
+            text.map(|_| Narrowing::Text).into_iter().chain(filters.iter().map(|(narrowing, _)| *narrowing));
+        let everything = Bitmap::full(self.len());
+        let mut ways: Vec<WayOut> = narrowings
+            .map(|without| {
+                let rows = Self::without(without, filters, text);
+                WayOut { without, total: rows.map_or(self.len() as u32, |rows| rows.common(&everything)) }
+            })
+            .filter(|way| way.total > 0)
+            .collect();
+        ways.sort_by_key(|way| std::cmp::Reverse(way.total));
+        ways
+    }
+
+    /// The values of a facet that are worth showing, in their order.
+    fn shown(&self, facet: Facet, counts: &[u32], selection: &Selection) -> FacetCounts {
+        let totals = self.totals(facet);
+        let chosen = selection.values(facet);
+        let all = counts.iter().enumerate().map(|(value, &count)| {
+            let selected = chosen.binary_search(&(value as u32)).is_ok();
+            ValueCount { value: value as u32, count, selected }
+        });
+        let (values, more) = match facet.decl().order {
+            // A value that no row of the catalogue has is no choice; one that the selection leaves at 0 keeps its place.
+            ValueOrder::Editorial => (all.filter(|of| totals[of.value as usize] > 0 || of.selected).collect(), 0),
+            ValueOrder::ByCount => {
+                let mut values: Vec<ValueCount> = all.filter(|of| of.count > 0 || of.selected).collect();
+                values.sort_by_key(|of| (std::cmp::Reverse(of.count), of.value));
+                let listed = values.len();
+                let mut shown = 0;
+                values.retain(|of| {
+                    shown += 1;
+                    shown <= OPEN_VALUES_MAX || of.selected
+                });
+                let more = listed - values.len();
+                (values, more)
+            }
+        };
+        FacetCounts { facet, values, more, chosen: chosen.len() }
+    }
+}
+
+struct Found {
+    /// The rows that hold all words; none without a word.
+    text: Option<Bitmap>,
+    /// The best of them that pass the filters; none where the order is another.
+    best: Option<Best>,
+}
+
+/// The words to search for, each once, and whether some were left out.
+fn query_terms(text: &str) -> (Vec<String>, bool) {
+    let mut terms: Vec<String> = Vec::new();
+    for token in tokens(text) {
+        if !terms.contains(&token.term) {
+            terms.push(token.term);
+        }
+    }
+    if terms.iter().any(|term| !is_function_word(term)) {
+        terms.retain(|term| !is_function_word(term));
+    }
+    let cut = terms.len() > QUERY_TERMS_MAX;
+    terms.truncate(QUERY_TERMS_MAX);
+    (terms, cut)
+}
+
+fn all_of<'a>(mut sets: impl Iterator<Item = &'a Bitmap>) -> Option<Bitmap> {
+    let mut all = sets.next()?.clone();
+    sets.for_each(|rows| all.intersect_with(rows));
+    Some(all)
+}
+
+fn both(a: &Bitmap, b: &Bitmap) -> Bitmap {
+    let mut both = a.clone();
+    both.intersect_with(b);
+    both
+}
+
+fn idf_like(rows: usize, with: u32) -> f32 {
+    (1.0 + rows as f32 / (1.0 + with as f32)).ln()
+}
+
+/// The best rows by score, ties by freshness. Keeps up to twice as many as are wanted and throws the worse half away
+/// now and then: cheaper than a heap, since most rows are refused by one comparison with the threshold.
+struct Best {
+    wanted: usize,
+    rows: Vec<(Score, u32)>,
+    threshold: Score,
+}
+
+impl Best {
+    /// Room kept at least, so that small pages don't cut too often.
+    const ROOM_MIN: usize = 512;
+
+    const fn new(wanted: usize) -> Self {
+        Self { wanted, rows: Vec::new(), threshold: Score::NEG_INFINITY }
+    }
+
+    #[inline]
+    fn offer(&mut self, score: Score, row: u32, tie: impl Fn(u32, u32) -> std::cmp::Ordering) {
+        if score < self.threshold {
+            return;
+        }
+        self.rows.push((score, row));
+        if self.rows.len() >= (2 * self.wanted).max(Self::ROOM_MIN) {
+            self.cut(tie);
+        }
+    }
+
+    fn cut(&mut self, tie: impl Fn(u32, u32) -> std::cmp::Ordering) {
+        let (_, last, _) = self
+            .rows
+            .select_nth_unstable_by(self.wanted.max(1) - 1, |a, b| b.0.total_cmp(&a.0).then_with(|| tie(a.1, b.1)));
+        self.threshold = last.0;
+        self.rows.truncate(self.wanted);
+    }
+
+    fn sorted(mut self, tie: impl Fn(u32, u32) -> std::cmp::Ordering) -> Vec<u32> {
+        self.rows.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| tie(a.1, b.1)));
+        self.rows.into_iter().map(|(_, row)| row).collect()
+    }
+}
+
+#[cfg(test)]
+#[path = "index_tests.rs"]
+mod tests;
