@@ -147,7 +147,7 @@ impl CostClass {
             }
             Self::Paid => Labels::fixed("Payant", "Betalend", "Paid"),
             Self::OnQuotation => Labels::fixed("Sur devis", "Op offerte", "On quotation"),
-            Self::NotStated => Labels::fixed("Coût non communiqué", "Kostprijs niet meegedeeld", "Cost not stated"),
+            Self::NotStated => Labels::fixed("Coût non communiqué", "Kostprijs niet vermeld", "Cost not stated"),
         }
     }
 }

@@ -1,1 +1,33 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+mod column;
+mod export;
+mod field;
+mod formula;
+mod header;
+mod import;
+mod messages;
+mod names;
+mod report;
+mod report_text;
+mod row;
+mod rows;
+mod shipped;
+mod suggest;
+#[cfg(test)]
+mod testing;
+mod text;
+mod unreadable;
+mod vocabulary;
+mod vocabulary_report;
+
+pub use column::{COLUMNS, COLUMNS_COUNT, Column, cell};
+pub use export::{Exporter, export};
+pub use import::{Imported, import};
+pub use report::{ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, Severity, VALUE_CHARS_MAX, ranges};
+pub use row::{CELL_CHARS_MAX, TITLE_CHARS_MAX};
+pub use rows::ROW_BYTES_MAX;
+pub use shipped::{CATALOGUE_CSV, shipped, shipped_vocabulary, vocabulary_file};
+pub use unreadable::{Delimiter, Unreadable};
+pub use vocabulary::{VOCABULARY_FILES, vocabulary};
+pub use vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};

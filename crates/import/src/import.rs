@@ -1,0 +1,360 @@
+//! A stream of spreadsheet bytes to a catalogue and the report on it.
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::sync::Arc;
+
+use csv::ByteRecord;
+use repertoire_catalogue::{Catalogue, Scheme, SchemeId, Vocabulary};
+
+use crate::header::Header;
+use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Report, Severity};
+use crate::row::{Context, RawRow, scheme};
+use crate::rows::Rows;
+use crate::{Column, Unreadable};
+
+/// What came of a file.
+#[derive(Debug)]
+pub struct Imported {
+    /// The rows that could be used, in the order of the file.
+    pub catalogue: Catalogue,
+    /// What was wrong with the file.
+    pub report: Report,
+}
+
+/// Reads a catalogue: UTF-8, with or without byte order mark, separated by commas, columns in any order.
+///
+/// A bad row never fails the import; it is left out and the report says why.
+///
+/// # Errors
+/// When there is nothing to read rows from, or more than a catalogue holds.
+pub fn import(csv: impl Read, vocabulary: Arc<Vocabulary>) -> Result<Imported, Unreadable> {
+    import_up_to(csv, vocabulary, Catalogue::ROWS_MAX)
+}
+
+/// The limit is a parameter so that a test can reach it without writing millions of rows.
+fn import_up_to(csv: impl Read, vocabulary: Arc<Vocabulary>, rows_max: usize) -> Result<Imported, Unreadable> {
+    let mut rows = Rows::new(csv);
+    let mut record = ByteRecord::new();
+    let mut context = Context::new(&vocabulary);
+    let first = rows.read(&mut record)?.ok_or(Unreadable::Empty)?;
+    let header = Header::read(&record, first, &mut context.problems)?;
+    let mut read = 0;
+    let mut kept = Kept::default();
+    while let Some(row) = rows.read(&mut record)? {
+        let raw = RawRow { row, header: &header, record: &record };
+        if raw.is_empty() {
+            continue;
+        }
+        read += 1;
+        if read > rows_max {
+            return Err(Unreadable::TooManyRows);
+        }
+        if let Ok(scheme) = scheme(raw, &mut context) {
+            kept.push(row, scheme);
+        }
+    }
+    let Context { mut problems, .. } = context;
+    let schemes = kept.unique(&header, &mut problems);
+    let report = problems.report(read, schemes.len());
+    #[allow(clippy::expect_used, reason = "`unique` has just left out every second row of an id")]
+    let catalogue = Catalogue::new(vocabulary, schemes).expect("unique ids");
+    Ok(Imported { catalogue, report })
+}
+
+/// Schemes with the rows they come from.
+#[derive(Default)]
+struct Kept {
+    schemes: Vec<Scheme>,
+    rows: Vec<u32>,
+}
+
+impl Kept {
+    fn push(&mut self, row: u32, scheme: Scheme) {
+        self.rows.push(row);
+        self.schemes.push(scheme);
+    }
+
+    /// Leaves out every row whose id an earlier *usable* row has.
+    ///
+    /// A row left out for another reason claims no id. Looked for at the end, as ids can then be borrowed and none is held twice. Sorting rows by id would take no map,
+    /// but several times as long.
+    fn unique(mut self, header: &Header, problems: &mut Collector) -> Vec<Scheme> {
+        let mut is_first = Vec::with_capacity(self.rows.len());
+        let mut first_rows: HashMap<&SchemeId, u32> = HashMap::with_capacity(self.rows.len());
+        for (scheme, &row) in self.schemes.iter().zip(&self.rows) {
+            let first = *first_rows.entry(&scheme.id).or_insert(row);
+            is_first.push(first == row);
+            if first != row {
+                problems.add(Severity::Error, || duplicate(header, row, &scheme.id, first));
+            }
+        }
+        drop(first_rows);
+        let mut is_first = is_first.into_iter();
+        self.schemes.retain(|_| is_first.next().unwrap_or(true));
+        // It grew by doubling, and stays as long as its catalogue.
+        self.schemes.shrink_to_fit();
+        self.schemes
+    }
+}
+
+fn duplicate(header: &Header, row: u32, id: &SchemeId, first: u32) -> Problem {
+    let place = header.index(Column::Id).map(|index| ColumnRef { index, header: Column::Id.header().into() });
+    Problem::new(Severity::Error, row, place, id.as_str(), ProblemKind::DuplicateId { first }, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shipped::{CATALOGUE_CSV, shipped_vocabulary};
+    use crate::testing::{file, read, row};
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+    use repertoire_catalogue::Locale;
+
+    #[track_caller]
+    fn check(csv: &str, expected: &Expect) {
+        expected.assert_eq(&read(csv.as_bytes()).report.to_text(Locale::Fr));
+    }
+
+    #[track_caller]
+    fn check_unreadable(csv: &str, expected: &Expect) {
+        let error = import(csv.as_bytes(), Arc::new(shipped_vocabulary())).expect_err("unreadable");
+        expected.assert_eq(&Locale::ALL.map(|locale| error.message(locale)).join("\n"));
+    }
+
+    #[test]
+    fn columns_come_in_any_order_after_a_byte_order_mark() {
+        let csv = "\u{feff}\"titre\", langues ,id,url,source,public,resume,themes,organisateur,type,intitule\r\n\
+                   x,fr,un,https://un.be,https://un.be,equipes,R,deuil,Smes,formation,Un\r\n";
+        let imported = read(csv.as_bytes());
+        assert_eq!(&*imported.catalogue.schemes()[0].title, "Un");
+        check(
+            csv,
+            &expect![[r"
+                1 ligne lue : 1 gardée, 0 écartée.
+
+                Avertissements (la ligne est gardée)
+                  ligne 1 : La colonne « public_precision » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « cout » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « sur_site » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « format » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « commune » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « duree » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « dates » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « inscription » manque : elle est comptée comme vide.
+                  ligne 1 : La colonne « verifie_le » manque : elle est comptée comme vide.
+                  ligne 1, colonne A (titre) : « titre » n'est pas une colonne connue : son contenu est ignoré.
+                      Attendu : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le
+            "]],
+        );
+    }
+
+    #[test]
+    fn a_missing_required_column_is_one_error_however_many_rows() {
+        let csv = file(&[row(&[]), row(&[(Column::Cost, "chats")])]).replace("intitule", "intitulé");
+        check(
+            &csv,
+            &expect![[r"
+                2 lignes lues : 0 gardée, 2 écartées.
+
+                Erreurs (la ligne est écartée)
+                  ligne 1 : La colonne « intitule » manque : aucune ligne ne peut être gardée.
+                  ligne 3, colonne I (cout) : « chats » n'est pas un coût lisible.
+                      Attendu : gratuit, sur devis, compris dans l'affiliation, un montant comme 120 ou 80-120/personne, ou une case vide
+
+                Avertissements (la ligne est gardée)
+                  ligne 1, colonne B (intitulé) : « intitulé » n'est pas une colonne connue : son contenu est ignoré.
+                      Attendu : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le  Vouliez-vous dire « intitule » ?
+            "]],
+        );
+        assert_eq!(read(csv.as_bytes()).report.left_out, 2);
+    }
+
+    #[test]
+    fn a_column_named_twice_counts_once() {
+        check(
+            "id,id\nun,deux\n",
+            &expect![[r"
+            1 ligne lue : 0 gardée, 1 écartée.
+
+            Erreurs (la ligne est écartée)
+              ligne 1 : La colonne « intitule » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « type » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « organisateur » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « themes » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « resume » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « public » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « langues » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « url » manque : aucune ligne ne peut être gardée.
+              ligne 1 : La colonne « source » manque : aucune ligne ne peut être gardée.
+
+            Avertissements (la ligne est gardée)
+              ligne 1 : La colonne « public_precision » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « cout » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « sur_site » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « format » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « commune » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « duree » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « dates » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « inscription » manque : elle est comptée comme vide.
+              ligne 1 : La colonne « verifie_le » manque : elle est comptée comme vide.
+              ligne 1, colonne B (id) : La colonne « id » figure déjà plus à gauche : celle-ci est ignorée.
+        "]],
+        );
+    }
+
+    #[test]
+    fn rows_without_anything_in_them_are_not_rows() {
+        let csv = file(&[row(&[]), ",,,".into(), String::new(), "\"\n\", ,".into()]);
+        check(
+            &csv,
+            &expect![[r"
+            1 ligne lue : rien à signaler.
+        "]],
+        );
+    }
+
+    #[test]
+    fn a_second_row_of_an_id_names_the_first() {
+        let deux = row(&[(Column::Id, "deux")]);
+        check(
+            &file(&[row(&[]), deux, row(&[]), String::new(), row(&[(Column::Title, "Autre")])]),
+            &expect![[r"
+            4 lignes lues : 2 gardées, 2 écartées.
+
+            Erreurs (la ligne est écartée)
+              lignes 4, 6, colonne A (id) : L'identifiant « un » est déjà celui de la ligne 2, qui est gardée.
+        "]],
+        );
+    }
+
+    #[test]
+    fn a_row_left_out_claims_no_id() {
+        let report = read(file(&[row(&[(Column::Cost, "chats")]), row(&[])]).as_bytes()).report;
+        assert_eq!((report.kept, report.errors_count), (1, 1));
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_does() {
+        let broken = row(&[(Column::Title, "Un\ntitre"), (Column::Themes, "chats")]);
+        let csv = file(&[row(&[(Column::Summary, "a\nb\nc")]), String::new(), broken]);
+        for ends in ["\n", "\r\n"] {
+            let report = read(csv.replace('\n', ends).as_bytes()).report;
+            assert_eq!(report.problems[0].cell().as_deref(), Some("E4"));
+        }
+    }
+
+    #[test]
+    fn organisers_and_towns_are_held_once() {
+        let at = |id| row(&[(Column::Id, id), (Column::Place, "Namur")]);
+        let imported = read(file(&[at("un"), at("deux")]).as_bytes());
+        let [first, second] = imported.catalogue.schemes() else { panic!("two rows") };
+        assert!(Arc::ptr_eq(&first.organiser, &second.organiser));
+        assert_eq!(first.place, second.place);
+    }
+
+    #[test]
+    fn only_a_file_without_known_columns_is_unreadable() {
+        check_unreadable(
+            "",
+            &expect![[r"
+            Le fichier est vide.
+            Het bestand is leeg.
+            The file is empty."]],
+        );
+        check_unreadable(
+            "\u{feff}\n\n",
+            &expect![[r"
+            Le fichier est vide.
+            Het bestand is leeg.
+            The file is empty."]],
+        );
+        check_unreadable(
+            "nom;prix\nun;2\n",
+            &expect![[r"
+            La première ligne ne nomme aucune colonne connue. Colonnes attendues : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le.
+            De eerste rij noemt geen enkele bekende kolom. Verwachte kolommen: id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le.
+            The first row names no known column. Expected columns: id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le."]],
+        );
+        check_unreadable(
+            "\"id\";intitule;type\nun;Un;formation\n",
+            &expect![[r"
+            Les colonnes de ce fichier sont séparées par des points-virgules. Enregistrez-le au format CSV séparé par des virgules.
+            De kolommen van dit bestand zijn gescheiden door puntkomma's. Bewaar het als CSV met komma's als scheidingsteken.
+            The columns of this file are separated by semicolons. Save it as CSV separated by commas."]],
+        );
+        check_unreadable(
+            "id\tintitule\nun\tUn\n",
+            &expect![[r"
+            Les colonnes de ce fichier sont séparées par des tabulations. Enregistrez-le au format CSV séparé par des virgules.
+            De kolommen van dit bestand zijn gescheiden door tabs. Bewaar het als CSV met komma's als scheidingsteken.
+            The columns of this file are separated by tabs. Save it as CSV separated by commas."]],
+        );
+        assert_eq!(read("id\n".as_bytes()).report.read, 0);
+    }
+
+    #[test]
+    fn a_stream_that_fails_is_unreadable() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+                Err(std::io::Error::other("the cable"))
+            }
+        }
+        let error = import(b"id\n".chain(Broken), Arc::new(shipped_vocabulary())).expect_err("unreadable");
+        assert!(matches!(error, Unreadable::Io(cause) if cause.to_string() == "the cable"));
+    }
+
+    #[test]
+    fn a_row_without_an_end_is_unreadable() {
+        let csv = format!("id\nun\n\"{}", "x".repeat(2 * crate::ROW_BYTES_MAX));
+        check_unreadable(
+            &csv,
+            &expect![[r"
+            La ligne 3 n'a pas de fin : il y manque sans doute un guillemet fermant.
+            Rij 3 heeft geen einde: wellicht ontbreekt er een sluitend aanhalingsteken.
+            Row 3 has no end: a closing quotation mark is probably missing."]],
+        );
+    }
+
+    #[test]
+    fn the_longest_file_passes_and_one_more_row_does_not() {
+        let of =
+            |rows: usize| import_up_to(&*file(&vec!["x".into(); rows]).into_bytes(), Arc::new(shipped_vocabulary()), 3);
+        assert_eq!(of(3).expect("at the limit").report.read, 3);
+        let error = of(4).expect_err("one past it");
+        assert_eq!(error.message(Locale::Fr), "Le fichier compte plus de 4\u{a0}000\u{a0}000 lignes.");
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), header in any::<bool>()) {
+            let csv = if header { [file(&[]).as_bytes(), &bytes].concat() } else { bytes };
+            if let Ok(imported) = import(&*csv, Arc::new(shipped_vocabulary())) {
+                let report = imported.report;
+                prop_assert_eq!(report.read, report.kept + report.left_out);
+                prop_assert!(report.left_out == 0 || report.errors_count > 0);
+                for locale in Locale::ALL {
+                    prop_assert!(!report.to_text(locale).is_empty());
+                }
+            }
+        }
+
+        #[test]
+        fn no_mutation_of_the_real_file_panics(
+            edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_usize..40), 0..30),
+        ) {
+            // The first rows are enough to be spoiled, and a whole file a case would take minutes.
+            let mut csv = CATALOGUE_CSV[..20_000].to_vec();
+            for (at, byte, cut) in edits {
+                let at = at.index(csv.len());
+                csv[at] = byte;
+                csv.drain(at..(at + cut.saturating_sub(20)).min(csv.len()));
+            }
+            if let Ok(imported) = import(&*csv, Arc::new(shipped_vocabulary())) {
+                prop_assert_eq!(imported.report.kept, imported.catalogue.schemes().len());
+            }
+        }
+    }
+}

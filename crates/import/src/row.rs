@@ -1,0 +1,564 @@
+//! One row as written ([`RawRow`]) to one scheme as checked. All that is wrong with the row is said, not only the first.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use csv::ByteRecord;
+use repertoire_catalogue::{Code, CodeList, Commune, Date, Kind, Place, Registration, Scheme, Vocabulary, WebAddress};
+
+use crate::column::VALUES_SEPARATOR;
+use crate::header::Header;
+use crate::names::Names;
+use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
+use crate::suggest::Hints;
+use crate::text::{clean, is_longer};
+use crate::{Column, field, formula};
+
+/// Longest cell; a spreadsheet itself stops at 32,767 characters.
+pub const CELL_CHARS_MAX: usize = 32_000;
+
+/// Longest title without a warning: it is one line of a table, and a link.
+pub const TITLE_CHARS_MAX: usize = 300;
+
+/// What one import knows besides the row at hand.
+pub(crate) struct Context<'v> {
+    pub(crate) vocabulary: &'v Vocabulary,
+    pub(crate) hints: Hints,
+    pub(crate) problems: Collector,
+    organisers: Names,
+    /// Towns outside Brussels, each with the commune it may be a slip for: comparing takes longer than reading a row.
+    towns: HashMap<Arc<str>, Option<Box<str>>>,
+}
+
+impl<'v> Context<'v> {
+    pub(crate) fn new(vocabulary: &'v Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            hints: Hints::new(vocabulary),
+            problems: Collector::default(),
+            organisers: Names::default(),
+            towns: HashMap::new(),
+        }
+    }
+
+    fn town(&mut self, name: &str) -> (Arc<str>, Option<&str>) {
+        if !self.towns.contains_key(name) {
+            let near = self.hints.guess(Column::Place, name).map(Into::into);
+            self.towns.insert(name.into(), near);
+        }
+        let known = self.towns.get_key_value(name);
+        known.map_or_else(|| (name.into(), None), |(town, near)| (Arc::clone(town), near.as_deref()))
+    }
+}
+
+/// A row as the file has it.
+#[derive(Clone, Copy)]
+pub(crate) struct RawRow<'a> {
+    /// As a spreadsheet numbers it.
+    pub(crate) row: u32,
+    pub(crate) header: &'a Header,
+    pub(crate) record: &'a ByteRecord,
+}
+
+impl<'a> RawRow<'a> {
+    /// Whether it holds nothing but separators and blanks.
+    pub(crate) fn is_empty(self) -> bool {
+        self.record.iter().all(is_blank)
+    }
+
+    /// The bytes of a cell; none where the row is shorter than the header, or the file lacks the column.
+    fn bytes(self, column: Column) -> &'a [u8] {
+        self.header.index(column).and_then(|index| self.record.get(index)).unwrap_or_default()
+    }
+
+    /// A problem with one of its cells.
+    fn problem(
+        self,
+        severity: Severity,
+        column: Column,
+        value: &str,
+        kind: ProblemKind,
+        suggestion: Option<String>,
+    ) -> Problem {
+        let header = column.header().to_owned();
+        let place = self.header.index(column).map(|index| ColumnRef { index, header });
+        Problem::new(severity, self.row, place, value, kind, suggestion)
+    }
+
+    /// The first filled cell beyond the last column.
+    fn surplus(self) -> Option<(usize, &'a [u8])> {
+        self.record.iter().enumerate().skip(self.header.cells()).find(|(_, cell)| !is_blank(cell))
+    }
+}
+
+fn is_blank(cell: &[u8]) -> bool {
+    std::str::from_utf8(cell).is_ok_and(|text| text.trim().is_empty())
+}
+
+/// A row or cell that can't be used. The report says why: only what adds an error to it makes one.
+pub(crate) struct Unusable;
+
+/// Checks a row.
+pub(crate) fn scheme(raw: RawRow<'_>, context: &mut Context<'_>) -> Result<Scheme, Unusable> {
+    let vocabulary = context.vocabulary;
+    let mut check = Check { raw, context };
+    // Every field is read before the first `?`, so that each has its say.
+    let id = check.required(Column::Id, field::id);
+    let title = check.required_text(Column::Title, Some(TITLE_CHARS_MAX));
+    let kind = check.kind();
+    let organiser = check.organiser();
+    let themes = check.required_codes(Column::Themes, &vocabulary.themes, Some(Scheme::THEMES_MAX));
+    let summary = check.required_text(Column::Summary, Some(Scheme::SUMMARY_CHARS_MAX));
+    let audiences = check.required_codes(Column::Audiences, &vocabulary.audiences, Some(Scheme::AUDIENCES_MAX));
+    let audience_note = check.optional_text(Column::AudienceNote);
+    let cost = check.value(Column::Cost, field::cost);
+    let languages = check.required_codes(Column::Languages, &vocabulary.languages, None);
+    let on_site = check.value(Column::OnSite, field::on_site);
+    let formats = check.codes(Column::Formats, &vocabulary.formats, None);
+    let place = check.place();
+    let duration = check.optional_text(Column::Duration);
+    let dates = check.dates();
+    let registration = check.text(Column::Registration);
+    let url = check.required(Column::Url, field::address);
+    let source = check.source(url.as_ref().ok());
+    let verified = check.verified();
+    check.within_columns()?;
+    Ok(Scheme {
+        id: id?,
+        title: title?.into(),
+        kind: kind?,
+        organiser: organiser?,
+        themes: themes?,
+        summary: summary?.into(),
+        audiences: audiences?,
+        audience_note: audience_note?,
+        cost: cost?,
+        languages: languages?,
+        on_site: on_site?,
+        formats: formats?,
+        place: place?,
+        duration: duration?,
+        dates: dates?,
+        registration: Registration::new(&registration?),
+        url: url?,
+        source: source?,
+        verified: verified?,
+    })
+}
+
+/// A row being checked.
+struct Check<'a, 'c, 'v> {
+    raw: RawRow<'a>,
+    context: &'c mut Context<'v>,
+}
+
+impl<'a> Check<'a, '_, '_> {
+    /// A cell's text as people see it, empty when it has none.
+    fn cell(&mut self, column: Column) -> Result<&'a str, Unusable> {
+        let bytes = self.raw.bytes(column);
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            return Err(self.error(column, &String::from_utf8_lossy(bytes), ProblemKind::NotUtf8));
+        };
+        let text = formula::restore(text.trim()).trim();
+        if is_longer(text, CELL_CHARS_MAX) {
+            return Err(self.error(column, text, ProblemKind::CellTooLong));
+        }
+        Ok(text)
+    }
+
+    fn filled(&mut self, column: Column) -> Result<&'a str, Unusable> {
+        let cell = self.cell(column)?;
+        if cell.is_empty() { Err(self.empty(column)) } else { Ok(cell) }
+    }
+
+    /// A cell of one value, which may be empty if `read` takes that.
+    fn value<T>(&mut self, column: Column, read: fn(&str) -> Result<T, ProblemKind>) -> Result<T, Unusable> {
+        let cell = self.cell(column)?;
+        read(cell).map_err(|kind| self.not_allowed(column, cell, kind))
+    }
+
+    fn required<T>(&mut self, column: Column, read: fn(&str) -> Result<T, ProblemKind>) -> Result<T, Unusable> {
+        let cell = self.filled(column)?;
+        read(cell).map_err(|kind| self.not_allowed(column, cell, kind))
+    }
+
+    /// A text on one line without anything invisible, empty when there is none.
+    fn text(&mut self, column: Column) -> Result<Cow<'a, str>, Unusable> {
+        let cell = self.cell(column)?;
+        let (text, hidden) = clean(cell);
+        if hidden {
+            self.warn(column, cell, ProblemKind::HiddenCharacters, None);
+        }
+        Ok(text)
+    }
+
+    fn optional_text(&mut self, column: Column) -> Result<Option<Box<str>>, Unusable> {
+        let text = self.text(column)?;
+        Ok((!text.is_empty()).then(|| text.into()))
+    }
+
+    fn required_text(&mut self, column: Column, advised: Option<usize>) -> Result<Cow<'a, str>, Unusable> {
+        let text = self.text(column)?;
+        if text.is_empty() {
+            return Err(self.empty(column));
+        }
+        if let Some(chars_max) = advised.filter(|&chars_max| is_longer(&text, chars_max)) {
+            self.warn(column, &text, ProblemKind::LongText { chars_max }, None);
+        }
+        Ok(text)
+    }
+
+    fn organiser(&mut self) -> Result<Arc<str>, Unusable> {
+        let name = self.required_text(Column::Organiser, None)?;
+        Ok(self.context.organisers.share(&name))
+    }
+
+    fn kind(&mut self) -> Result<Code<Kind>, Unusable> {
+        let cell = self.filled(Column::Kind)?;
+        let kind = self.context.vocabulary.kinds.get(cell);
+        kind.ok_or_else(|| self.unknown_code(Column::Kind, cell))
+    }
+
+    /// The codes of a cell, each once, in the order written.
+    fn codes<L>(
+        &mut self,
+        column: Column,
+        list: &CodeList<L>,
+        advised: Option<usize>,
+    ) -> Result<Box<[Code<L>]>, Unusable> {
+        let cell = self.cell(column)?;
+        // Boxed at its exact size below, without a second allocation.
+        let mut codes = Vec::with_capacity((cell.matches(VALUES_SEPARATOR).count() + 1).min(list.len()));
+        let mut unknown = None;
+        for value in values(cell) {
+            match list.get(value) {
+                None => unknown = Some(self.unknown_code(column, value)),
+                Some(code) if codes.contains(&code) => self.warn(column, value, ProblemKind::RepeatedValue, None),
+                Some(code) => codes.push(code),
+            }
+        }
+        if let Some(values_max) = advised.filter(|&values_max| codes.len() > values_max) {
+            self.warn(column, cell, ProblemKind::ManyValues { values_max }, None);
+        }
+        unknown.map_or(Ok(codes.into()), Err)
+    }
+
+    fn required_codes<L>(
+        &mut self,
+        column: Column,
+        list: &CodeList<L>,
+        advised: Option<usize>,
+    ) -> Result<Box<[Code<L>]>, Unusable> {
+        let codes = self.codes(column, list, advised)?;
+        if codes.is_empty() { Err(self.empty(column)) } else { Ok(codes) }
+    }
+
+    /// A commune by its name, any other name as a town: the list of the world's towns is not ours to keep.
+    fn place(&mut self) -> Result<Option<Place>, Unusable> {
+        let name = self.text(Column::Place)?;
+        if name.is_empty() {
+            return Ok(None);
+        }
+        if let Some(commune) = commune(&self.context.vocabulary.communes, &name) {
+            return Ok(Some(Place::Commune(commune)));
+        }
+        let (town, near) = self.context.town(&name);
+        if let Some(near) = near.map(str::to_owned) {
+            self.warn(Column::Place, &name, ProblemKind::NearCommune, Some(near));
+        }
+        Ok(Some(Place::Town(town)))
+    }
+
+    /// The dates of a cell, sorted, each once.
+    fn dates(&mut self) -> Result<Box<[Date]>, Unusable> {
+        let cell = self.cell(Column::Dates)?;
+        let mut dates = BTreeSet::new();
+        let mut unreadable = None;
+        for value in values(cell) {
+            match field::date(value) {
+                Err(kind) => unreadable = Some(self.not_allowed(Column::Dates, value, kind)),
+                Ok(date) if dates.insert(date) => {}
+                Ok(_) => self.warn(Column::Dates, value, ProblemKind::RepeatedValue, None),
+            }
+        }
+        unreadable.map_or_else(|| Ok(dates.into_iter().collect()), Err)
+    }
+
+    /// Most often the very address of the page, checked a moment ago; checking one is the dearest part of a row.
+    fn source(&mut self, url: Option<&WebAddress>) -> Result<WebAddress, Unusable> {
+        let cell = self.filled(Column::Source)?;
+        match url.filter(|url| url.as_str() == cell) {
+            Some(url) => Ok(url.clone()),
+            None => field::address(cell).map_err(|kind| self.not_allowed(Column::Source, cell, kind)),
+        }
+    }
+
+    fn verified(&mut self) -> Result<Option<Date>, Unusable> {
+        self.value(Column::Verified, |cell| (!cell.is_empty()).then(|| field::date(cell)).transpose())
+    }
+
+    /// Nothing may stand beyond the last column. What does was most often cut from its cell by a stray comma, so the
+    /// cells before it can't be trusted either.
+    fn within_columns(&mut self) -> Result<(), Unusable> {
+        let Some((index, cell)) = self.raw.surplus() else { return Ok(()) };
+        let row = self.raw.row;
+        self.context.problems.add(Severity::Error, || {
+            let column = ColumnRef { index, header: String::new() };
+            let value = String::from_utf8_lossy(cell);
+            Problem::new(Severity::Error, row, Some(column), value.trim(), ProblemKind::SurplusCell, None)
+        });
+        Err(Unusable)
+    }
+
+    /// A required cell without anything in it. Where the file lacks the whole column, the header has said so.
+    fn empty(&mut self, column: Column) -> Unusable {
+        match self.raw.header.index(column) {
+            Some(_) => self.error(column, "", ProblemKind::EmptyCell),
+            None => Unusable,
+        }
+    }
+
+    fn unknown_code(&mut self, column: Column, value: &str) -> Unusable {
+        let allowed = self.context.hints.listed(column);
+        self.not_allowed(column, value, ProblemKind::UnknownCode { column, allowed })
+    }
+
+    /// A value for which another may have been meant.
+    fn not_allowed(&mut self, column: Column, value: &str, kind: ProblemKind) -> Unusable {
+        let (raw, hints) = (self.raw, &self.context.hints);
+        self.context
+            .problems
+            .add(Severity::Error, || raw.problem(Severity::Error, column, value, kind, hints.guess(column, value)));
+        Unusable
+    }
+
+    fn error(&mut self, column: Column, value: &str, kind: ProblemKind) -> Unusable {
+        let raw = self.raw;
+        self.context.problems.add(Severity::Error, || raw.problem(Severity::Error, column, value, kind, None));
+        Unusable
+    }
+
+    fn warn(&mut self, column: Column, value: &str, kind: ProblemKind, suggestion: Option<String>) {
+        let raw = self.raw;
+        self.context
+            .problems
+            .add(Severity::Warning, || raw.problem(Severity::Warning, column, value, kind, suggestion));
+    }
+}
+
+/// The values of a cell that may hold several.
+fn values(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(VALUES_SEPARATOR).map(str::trim).filter(|value| !value.is_empty())
+}
+
+fn commune(communes: &CodeList<Commune>, name: &str) -> Option<Code<Commune>> {
+    communes.by_label(name).or_else(|| communes.get(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{file, read, read_row, row};
+    use expect_test::{Expect, expect};
+    use repertoire_catalogue::Locale;
+
+    /// The report on a file of one row, in the language of most who will read one.
+    #[track_caller]
+    fn check(changes: &[(Column, &str)], expected: &Expect) {
+        expected.assert_eq(&read(file(&[row(changes)]).as_bytes()).report.to_text(Locale::Fr));
+    }
+
+    #[test]
+    fn a_sound_row_becomes_a_scheme() {
+        let scheme = read_row(&[
+            (Column::Themes, "deuil| crise |"),
+            (Column::Cost, "80-120/personne"),
+            (Column::OnSite, "a convenir"),
+            (Column::Place, "Ixelles"),
+            (Column::Dates, "2025-03-01|2025-01-01"),
+            (Column::Title, "'=Un\ntitre"),
+        ]);
+        assert_eq!(scheme.themes.len(), 2);
+        assert!(matches!(scheme.place, Some(Place::Commune(_))));
+        assert_eq!(scheme.dates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2025-01-01", "2025-03-01"]);
+        assert_eq!(&*scheme.title, "=Un titre");
+    }
+
+    #[test]
+    fn all_that_is_wrong_with_a_row_is_said_at_once() {
+        check(
+            &[
+                (Column::Id, "Un Deux"),
+                (Column::Title, " "),
+                (Column::Kind, "fromation"),
+                (Column::Themes, "chats|deuil|Crise|chats"),
+                (Column::Audiences, "|"),
+                (Column::Cost, "80 euros par personne"),
+                (Column::Languages, "Néerlandais"),
+                (Column::OnSite, "à convenir"),
+                (Column::Formats, "zoom"),
+                (Column::Dates, "2025-01-01|31/12/2025"),
+                (Column::Url, "www.smes.be"),
+                (Column::Source, "mailto:info@smes.be"),
+                (Column::Verified, "12/2025"),
+            ],
+            &expect![[r"
+                1 ligne lue : 0 gardée, 1 écartée.
+
+                Erreurs (la ligne est écartée)
+                  ligne 2, colonne A (id) : « Un Deux » ne peut pas servir d'identifiant.
+                      Attendu : des lettres minuscules sans accent, des chiffres et des tirets, par exemple smes-intervisions-connect  Vouliez-vous dire « un-deux » ?
+                  ligne 2, colonne B (intitule) : La case est vide alors qu'elle est obligatoire.
+                  ligne 2, colonne C (type) : « fromation » n'est pas un code de type.
+                      Attendu : un code de types.csv : formation, sensibilisation, intervision, supervision, groupe-de-parole, partage-expertise, colloque  Vouliez-vous dire « formation » ?
+                  ligne 2, colonne E (themes) : « chats » n'est pas un code de thème.
+                      Attendu : un code de themes.csv : diogene, migration-exil, seniors, limites-impuissance, empowerment, violences, lgbtqia, assuetudes, …
+                  ligne 2, colonne E (themes) : « Crise » n'est pas un code de thème.
+                      Attendu : un code de themes.csv : diogene, migration-exil, seniors, limites-impuissance, empowerment, violences, lgbtqia, assuetudes, …  Vouliez-vous dire « crise » ?
+                  ligne 2, colonne G (public) : La case est vide alors qu'elle est obligatoire.
+                  ligne 2, colonne I (cout) : « 80 euros par personne » n'est pas un coût lisible.
+                      Attendu : gratuit, sur devis, compris dans l'affiliation, un montant comme 120 ou 80-120/personne, ou une case vide  Vouliez-vous dire « 80/personne » ?
+                  ligne 2, colonne J (langues) : « Néerlandais » n'est pas un code de langue.
+                      Attendu : un code de langues.csv : fr, nl, en, ar, es, tr, lsfb  Vouliez-vous dire « nl » ?
+                  ligne 2, colonne K (sur_site) : « à convenir » n'est pas une réponse possible.
+                      Attendu : oui, non, a convenir, ou une case vide  Vouliez-vous dire « a convenir » ?
+                  ligne 2, colonne L (format) : « zoom » n'est pas un code de format.
+                      Attendu : un code de formats.csv : presentiel, en-ligne, hybride
+                  ligne 2, colonne O (dates) : « 31/12/2025 » n'est pas une date lisible.
+                      Attendu : une date qui existe, sous la forme AAAA-MM-JJ, par exemple 2025-12-31  Vouliez-vous dire « 2025-12-31 » ?
+                  ligne 2, colonne Q (url) : « www.smes.be » n'est pas une adresse web complète.
+                      Attendu : une adresse complète, par exemple https://www.smes.be/fr/  Vouliez-vous dire « https://www.smes.be » ?
+                  ligne 2, colonne R (source) : « mailto:info@smes.be » ne commence pas par http:// ou https://.
+                      Attendu : une adresse complète, par exemple https://www.smes.be/fr/
+                  ligne 2, colonne S (verifie_le) : « 12/2025 » n'est pas une date lisible.
+                      Attendu : une date qui existe, sous la forme AAAA-MM-JJ, par exemple 2025-12-31  Vouliez-vous dire « 2025-12-01 » ?
+            "]],
+        );
+    }
+
+    #[test]
+    fn what_is_doubtful_is_kept_with_a_warning() {
+        check(
+            &[
+                (Column::Title, "Un\u{202e} titre"),
+                (Column::Themes, "deuil|crise|trauma|suicide|seniors|violences|deuil"),
+                (Column::Audiences, "equipes|soignants|medecins|directions|aide-domicile"),
+                (Column::Place, "Schaerbek"),
+                (Column::Dates, "2025-01-01|2025-01-01"),
+            ],
+            &expect![[r"
+                1 ligne lue : 1 gardée, 0 écartée.
+
+                Avertissements (la ligne est gardée)
+                  ligne 2, colonne B (intitule) : Des caractères invisibles ont été retirés de la case.
+                  ligne 2, colonne E (themes) : « deuil » figure plusieurs fois dans la case : une seule compte.
+                  ligne 2, colonne E (themes) : La case contient plus de 5 codes.
+                  ligne 2, colonne G (public) : La case contient plus de 4 codes.
+                  ligne 2, colonne M (commune) : « Schaerbek » n'est pas une commune de Bruxelles : ce nom est gardé comme celui d'une autre ville.
+                      Vouliez-vous dire « Schaerbeek » ?
+                  ligne 2, colonne O (dates) : « 2025-01-01 » figure plusieurs fois dans la case : une seule compte.
+            "]],
+        );
+    }
+
+    #[test]
+    fn other_costs_and_addresses_that_can_not_be_used() {
+        check(
+            &[
+                (Column::Id, &"a".repeat(121)),
+                (Column::Cost, "120/nuit"),
+                (Column::Url, "https://a:b@un.be"),
+                (Column::Source, "https://un.be/a b"),
+            ],
+            &expect![[r"
+                1 ligne lue : 0 gardée, 1 écartée.
+
+                Erreurs (la ligne est écartée)
+                  ligne 2, colonne A (id) : L'identifiant dépasse 120 caractères.
+                      Attendu : des lettres minuscules sans accent, des chiffres et des tirets, par exemple smes-intervisions-connect
+                  ligne 2, colonne I (cout) : L'unité de « 120/nuit » n'est pas connue.
+                      Attendu : /personne, /groupe, /seance, /jour ou /an après le montant
+                  ligne 2, colonne Q (url) : L'adresse contient un nom d'utilisateur ou un mot de passe.
+                      Attendu : une adresse complète, par exemple https://www.smes.be/fr/
+                  ligne 2, colonne R (source) : « https://un.be/a b » contient une espace ou un caractère invisible.
+                      Attendu : une adresse complète, par exemple https://www.smes.be/fr/
+            "]],
+        );
+        check(
+            &[(Column::Cost, "120-80"), (Column::Url, &format!("https://un.be/{}", "x".repeat(2_000)))],
+            &expect![[r"
+                1 ligne lue : 0 gardée, 1 écartée.
+
+                Erreurs (la ligne est écartée)
+                  ligne 2, colonne I (cout) : La fourchette « 120-80 » commence par le montant le plus élevé.
+                      Attendu : gratuit, sur devis, compris dans l'affiliation, un montant comme 120 ou 80-120/personne, ou une case vide  Vouliez-vous dire « 80-120 » ?
+                  ligne 2, colonne Q (url) : L'adresse dépasse 2 000 caractères.
+                      Attendu : une adresse complète, par exemple https://www.smes.be/fr/
+            "]],
+        );
+    }
+
+    #[test]
+    fn themes_and_audiences_at_their_most_are_no_warning() {
+        let five = (Column::Themes, "deuil|crise|trauma|suicide|seniors");
+        let four = (Column::Audiences, "equipes|soignants|medecins|directions");
+        assert!(read(file(&[row(&[five, four])]).as_bytes()).report.problems.is_empty());
+    }
+
+    /// How many problems a text of so many characters makes.
+    #[track_caller]
+    fn check_limit(column: Column, chars_max: usize, kept_beyond: bool) {
+        let of = |chars: usize| read(file(&[row(&[(column, &"é".repeat(chars))])]).as_bytes()).report;
+        let (at, past) = (of(chars_max), of(chars_max + 1));
+        assert_eq!((at.kept, at.problems.len()), (1, 0), "{}", column.header());
+        assert_eq!((past.kept == 1, past.problems.len()), (kept_beyond, 1), "{}", column.header());
+    }
+
+    #[test]
+    fn texts_have_limits() {
+        check_limit(Column::Title, TITLE_CHARS_MAX, true);
+        check_limit(Column::Summary, Scheme::SUMMARY_CHARS_MAX, true);
+        check_limit(Column::Duration, CELL_CHARS_MAX, false);
+    }
+
+    #[test]
+    fn an_apostrophe_against_formulas_does_not_count_as_a_character() {
+        let text = format!("'={}", "x".repeat(CELL_CHARS_MAX - 1));
+        assert!(read(file(&[row(&[(Column::Duration, &text)])]).as_bytes()).report.problems.is_empty());
+    }
+
+    #[test]
+    fn a_short_row_lacks_its_last_cells_and_a_long_one_is_left_out() {
+        let short = row(&[]).trim_end_matches(",\"\"").to_owned();
+        let csv = file(&[short, row(&[(Column::Id, "b")]) + ",,", row(&[(Column::Id, "c")]) + ",,de trop,"]);
+        expect![[r"
+            3 lignes lues : 2 gardées, 1 écartée.
+
+            Erreurs (la ligne est écartée)
+              ligne 4, colonne U : La ligne a plus de cases que l'en-tête : un texte qui contient une virgule doit être entre guillemets.
+        "]].assert_eq(&read(csv.as_bytes()).report.to_text(Locale::Fr));
+    }
+
+    #[test]
+    fn a_cell_that_is_not_utf8_is_named() {
+        let csv = file(&[row(&[])]).replace("Un titre", "\u{1}");
+        let bytes: Vec<u8> = csv.bytes().map(|byte| if byte == 1 { 0xE9 } else { byte }).collect();
+        expect![[r"
+            1 ligne lue : 0 gardée, 1 écartée.
+
+            Erreurs (la ligne est écartée)
+              ligne 2, colonne B (intitule) : « � » contient des caractères illisibles.
+                  Attendu : un fichier enregistré au format « CSV UTF-8 »
+        "]]
+        .assert_eq(&read(&*bytes).report.to_text(Locale::Fr));
+    }
+
+    #[test]
+    fn a_commune_is_known_by_each_of_its_names() {
+        for name in ["Forest", "Vorst", "forest"] {
+            assert!(matches!(read_row(&[(Column::Place, name)]).place, Some(Place::Commune(_))), "{name}");
+        }
+        assert_eq!(read_row(&[(Column::Place, "Namur")]).place, Some(Place::Town("Namur".into())));
+    }
+}

@@ -1,0 +1,54 @@
+# Every habit of work as one recipe: `just` lists them. Where `just` is not installed, run the command below its name.
+
+# List the recipes.
+default:
+    @just --list --unsorted
+
+# Show the real catalogue in a browser, at the address that is printed.
+run *ARGS:
+    cargo run --release -- {{ARGS}}
+
+# Say what the importer makes of a spreadsheet, cell by cell, without publishing anything.
+check FILE:
+    cargo run --quiet -- check {{quote(FILE)}}
+
+# Run all tests, in Rust and in the browser; `just test --only rust` for one of the two.
+test *ARGS:
+    tests/run {{ARGS}}
+
+# Run what decides whether a change may be merged.
+ci:
+    .ci/run
+
+# Format the code.
+fmt:
+    cargo fmt --all
+
+# Let the compiler and clippy say what they would do otherwise.
+lint:
+    cargo clippy --workspace --all-targets -- -D warnings
+
+# Build the documentation of the crates, with broken links as errors.
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+# Measure indexing and searching, without a network.
+bench *ARGS:
+    cargo bench -p repertoire-search {{ARGS}}
+
+# Measure the whole server over HTTP.
+bench-http *ARGS:
+    tests/bench/http {{ARGS}}
+
+# Make the pictures of the documentation again, from the real binary.
+shots:
+    cargo build -p repertoire-cli
+    node tests/browser/shots.mjs
+
+# Check licences, origins and known weaknesses of the dependencies; the last are read from GitHub.
+deny:
+    cargo deny check
+
+# Accept what the code now answers as the expected answer of the tests; read the diff before you commit it.
+snapshots:
+    UPDATE_EXPECT=1 cargo test --workspace

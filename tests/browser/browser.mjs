@@ -1,0 +1,129 @@
+// Drives the system's Chromium, and states what must hold of every page: it talks to its own origin only, sets no
+// cookie, logs no error, and axe finds nothing to say. Chromium comes from the system rather than from a download of
+// its own, so that a checkout needs package registries and nothing else.
+
+import assert from 'node:assert/strict';
+
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+
+const ACTION_MS_MAX = 10_000;
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Starts Chromium; `CHROMIUM` tells where it is when it is not where Debian puts it. */
+export async function launch() {
+  const args = [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    // Nothing but this machine can be reached: a page that asks for more fails at once, and the same way everywhere.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ];
+  // Chromium refuses its sandbox to root, which is what a CI container runs as.
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+}
+
+/**
+ * Opens a page in a context of its own, hands it to `use`, then checks that the page kept quiet and closes it.
+ *
+ * JavaScript is off unless asked for: the site has to work without it.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin the only origin the page may talk to
+ * @param {{ width?: number, height?: number, dark?: boolean, javaScript?: boolean, bypassCSP?: boolean }} options
+ * @param {(page: import('playwright-core').Page) => Promise<void>} use
+ */
+export async function withPage(browser, origin, options, use) {
+  const { width = 1280, height = 900, dark = false, javaScript = false, bypassCSP = false } = options;
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: javaScript,
+    bypassCSP,
+  });
+  try {
+    context.setDefaultTimeout(ACTION_MS_MAX);
+    const page = await context.newPage();
+    const complaints = listen(page, origin);
+    await use(page);
+    for (const cookie of await context.cookies()) complaints.push(`cookie set: ${cookie.name}`);
+    assert.deepEqual(complaints, [], `${page.url()} did not keep quiet`);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Collects what no page may do. The list grows while the page is used. */
+function listen(page, origin) {
+  const complaints = [];
+  const expectedFailures = new Set();
+  const isForeign = (address) => {
+    const url = new URL(address);
+    return !['data:', 'blob:', 'about:'].includes(url.protocol) && url.origin !== origin;
+  };
+  page.on('request', (request) => {
+    if (isForeign(request.url())) complaints.push(`request to a third party: ${request.url()}`);
+  });
+  page.on('websocket', (socket) => complaints.push(`web socket: ${socket.url()}`));
+  page.on('response', (response) => {
+    // Chromium logs an error for a *page* that answers 404, which is what some tests come for; `go` checks its status.
+    const request = response.request();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) expectedFailures.add(response.url());
+  });
+  page.on('console', (message) => {
+    const isPageItself = message.text().startsWith('Failed to load resource') && expectedFailures.has(message.location().url);
+    if (message.type() === 'error' && !isPageItself) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('dialog', async (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  return complaints;
+}
+
+/** Goes to a path and checks the status of the answer. */
+export async function go(page, address, status = 200) {
+  const response = await page.goto(address, { waitUntil: 'load' });
+  assert.equal(response.status(), status, `status of ${address}`);
+}
+
+/** Does something that leads to another page, and waits until that page has loaded. */
+export async function follow(page, action) {
+  const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+  await Promise.all([arrived, action()]);
+  await page.waitForLoadState('load');
+}
+
+/** Fails with one paragraph for each rule that axe finds broken. */
+export async function assertAccessible(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    // `target-size` (WCAG 2.2) is asked for by name: axe has it off by default.
+    (tags) =>
+      globalThis.axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        rules: { 'target-size': { enabled: true } },
+        resultTypes: ['violations'],
+      }),
+    AXE_TAGS,
+  );
+  if (violations.length === 0) return;
+  const told = violations.map(({ id, help, helpUrl, nodes }) => {
+    const places = nodes.map((node) => `  ${node.target.flat(9).join(' ')}\n    ${node.failureSummary.replaceAll('\n', '\n    ')}`);
+    return `${id}: ${help} (${helpUrl})\n${places.join('\n')}`;
+  });
+  assert.fail(`${page.url()}, ${page.viewportSize().width} px wide:\n${told.join('\n')}`);
+}
+
+/** Opens the closed `<details>` around an element, outermost first, as a visitor would to get at it. */
+export async function reveal(element) {
+  const closed = element.locator('xpath=ancestor::details[not(@open)]');
+  while ((await closed.count()) > 0) await closed.first().locator(':scope > summary').click();
+}
