@@ -1,0 +1,177 @@
+//! From a rendered body to a response: a strong `ETag`, 304 where the client has it already, the encoding it takes, and a
+//! bounded memory of what was rendered.
+//!
+//! The `ETag` is made of what a body depends on (release, program, day, canonical address), not of the body: a client
+//! that comes back costs neither a search nor a rendering.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::body::Body;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
+use bytes::Bytes;
+use repertoire_catalogue::Date;
+use sha2::{Digest, Sha256};
+
+use crate::encoding::Encoding;
+use crate::error::Problem;
+use crate::release::OpenRelease;
+
+/// A rendered body, in all encodings asked for so far.
+pub(crate) struct Answer {
+    content_type: &'static str,
+    /// File name to save it under.
+    file_name: Option<&'static str>,
+    body: Bytes,
+    encoded: [OnceLock<Option<Bytes>>; 3],
+}
+
+impl Answer {
+    pub(crate) fn new(content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        Self { content_type, file_name: None, body: body.into(), encoded: Default::default() }
+    }
+
+    /// The same, to be saved under a name.
+    pub(crate) fn saved_as(self, file_name: &'static str) -> Self {
+        Self { file_name: Some(file_name), ..self }
+    }
+
+    /// The body as a client takes it, and how it is encoded.
+    fn encoded(&self, wanted: Encoding) -> (Bytes, Encoding) {
+        let Some(at) = Encoding::COMPRESSED.iter().position(|encoding| *encoding == wanted) else {
+            return (self.body.clone(), Encoding::Identity);
+        };
+        match self.encoded[at].get_or_init(|| wanted.encode(&self.body)) {
+            Some(encoded) => (encoded.clone(), wanted),
+            None => (self.body.clone(), Encoding::Identity),
+        }
+    }
+}
+
+/// What a body depends on, in 128 bits: the name of its `ETag` and its key in the cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Key([u8; 16]);
+
+impl Key {
+    /// `address` says all that the request asked for, in canonical form.
+    pub(crate) fn new(release: &OpenRelease, today: Date, address: &str) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(release.fingerprint);
+        hasher.update([
+            today.year().to_le_bytes()[0],
+            today.year().to_le_bytes()[1],
+            today.month().unsigned_abs(),
+            today.day().unsigned_abs(),
+        ]);
+        hasher.update(address.as_bytes());
+        let mut key = [0; 16];
+        key.copy_from_slice(&hasher.finalize()[..16]);
+        Self(key)
+    }
+
+    /// One strong tag per encoding: the bytes differ.
+    pub(crate) fn etag(self, encoding: Encoding) -> String {
+        use std::fmt::Write;
+        let mut tag = String::with_capacity(40);
+        tag.push('"');
+        for byte in self.0 {
+            let _ = write!(tag, "{byte:02x}");
+        }
+        if let Some(name) = encoding.name() {
+            tag.push('-');
+            tag.push_str(name);
+        }
+        tag.push('"');
+        tag
+    }
+}
+
+/// Rendered bodies, the least used thrown away beyond a number of bytes.
+pub(crate) struct Cache(Option<quick_cache::sync::Cache<Key, Arc<Answer>, Weigher>>);
+
+#[derive(Clone)]
+struct Weigher;
+
+impl quick_cache::Weighter<Key, Arc<Answer>> for Weigher {
+    fn weight(&self, _: &Key, answer: &Arc<Answer>) -> u64 {
+        // The encodings come later and add about a third; counting it from the start keeps the bound honest.
+        (answer.body.len() + answer.body.len() / 3 + 200) as u64
+    }
+}
+
+impl Cache {
+    /// A cache of so many bytes; none for 0.
+    pub(crate) fn new(bytes: u64) -> Self {
+        const PAGE_BYTES_USUAL: u64 = 120_000;
+        let pages = usize::try_from(bytes / PAGE_BYTES_USUAL).unwrap_or(usize::MAX).clamp(16, 100_000);
+        Self((bytes > 0).then(|| quick_cache::sync::Cache::with_weighter(pages, bytes, Weigher)))
+    }
+}
+
+/// The body for a key, from the cache or made now.
+pub(crate) fn answer(
+    headers: &HeaderMap,
+    key: Key,
+    cache: &Cache,
+    make: impl FnOnce() -> Result<Answer, Problem>,
+) -> Result<Response<Body>, Problem> {
+    if let Some(tag) = known(headers, key) {
+        return Ok(not_modified(&tag));
+    }
+    let answer = match &cache.0 {
+        None => Arc::new(make()?),
+        // Two requests at once may both render: cheaper than one waiting for the other.
+        Some(cache) => {
+            if let Some(kept) = cache.get(&key) {
+                kept
+            } else {
+                let fresh = Arc::new(make()?);
+                cache.insert(key, Arc::clone(&fresh));
+                fresh
+            }
+        }
+    };
+    Ok(respond(headers, key, &answer))
+}
+
+/// The tag by which the client already has this body, whatever its encoding was.
+pub(crate) fn known(headers: &HeaderMap, key: Key) -> Option<String> {
+    let sent = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let mut sent = sent.flat_map(|value| value.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
+    let tags =
+        [Encoding::Identity, Encoding::Gzip, Encoding::Zstd, Encoding::Brotli].map(|encoding| key.etag(encoding));
+    sent.find_map(|tag| tags.iter().find(|known| tag == known.as_str() || tag == "*").cloned())
+}
+
+pub(crate) fn not_modified(tag: &str) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    revalidated(response.headers_mut(), tag);
+    response
+}
+
+fn respond(headers: &HeaderMap, key: Key, answer: &Answer) -> Response<Body> {
+    let (body, encoding) = answer.encoded(Encoding::accepted(headers, answer.body.len()));
+    let mut response = Response::new(Body::from(body));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.content_type));
+    if let Some(name) = encoding.name() {
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    if let Some(Ok(value)) = answer.file_name.map(|name| format!("attachment; filename=\"{name}\"").parse()) {
+        headers.insert(CONTENT_DISPOSITION, value);
+    }
+    revalidated(headers, &key.etag(encoding));
+    response
+}
+
+/// A page may be kept, but is asked about each time: what was published is what people see.
+pub(crate) fn revalidated(headers: &mut HeaderMap, tag: &str) {
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        headers.insert(ETAG, tag);
+    }
+}

@@ -1,0 +1,267 @@
+//! The same results as JSON. The only place that names JSON keys: these structs are the contract, the domain types are not.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, Response, Uri};
+use axum::response::IntoResponse;
+use repertoire_catalogue::{Catalogue, Cost, CostUnit, Dropped, FACETS, Locale, PAGE_ROWS, Scheme};
+use repertoire_import::{Column, Problem as ImportProblem, Report, Severity, cell};
+use repertoire_search::Results;
+use serde::Serialize;
+
+use crate::answer::{Answer, Key, answer};
+use crate::ctx::today;
+use crate::error::Problem;
+use crate::extract::{Id, selection};
+use crate::state::AppState;
+use crate::text::text;
+
+const JSON: &str = "application/json";
+/// Language of labels and reasons.
+const LANG_KEY: &str = "lang";
+
+/// A page of results.
+#[derive(Serialize)]
+struct ListWire<'a> {
+    total: u32,
+    page: u32,
+    pages: u32,
+    par_page: usize,
+    dispositifs: Vec<SchemeWire<'a>>,
+    facettes: BTreeMap<&'static str, Vec<ValueWire<'a>>>,
+    ignores: Vec<DroppedWire<'a>>,
+}
+
+/// One scheme: the columns of the file by name; what the page does not say is `null` or an empty list.
+#[derive(Serialize)]
+struct SchemeWire<'a> {
+    id: &'a str,
+    intitule: &'a str,
+    r#type: &'a str,
+    organisateur: &'a str,
+    themes: Vec<&'a str>,
+    resume: &'a str,
+    public: Vec<&'a str>,
+    public_precision: Option<&'a str>,
+    cout: CostWire,
+    langues: Vec<&'a str>,
+    sur_site: Option<Cow<'a, str>>,
+    format: Vec<&'a str>,
+    commune: Option<Cow<'a, str>>,
+    duree: Option<&'a str>,
+    dates: Vec<String>,
+    inscription: Option<&'a str>,
+    url: &'a str,
+    source: &'a str,
+    verifie_le: Option<String>,
+}
+
+/// A cost, structured. Amounts in euro cents; `null` where there is none.
+#[derive(Serialize)]
+struct CostWire {
+    classe: &'static str,
+    min_cents: Option<u32>,
+    max_cents: Option<u32>,
+    unite: Option<&'static str>,
+    libelle: String,
+}
+
+#[derive(Serialize)]
+struct ValueWire<'a> {
+    code: &'a str,
+    libelle: &'a str,
+    nombre: u32,
+    choisi: bool,
+}
+
+#[derive(Serialize)]
+struct DroppedWire<'a> {
+    parametre: &'a str,
+    valeur: &'a str,
+    raison: String,
+}
+
+#[derive(Serialize)]
+struct ProblemWire {
+    statut: u16,
+    erreur: &'static str,
+}
+
+/// An import report.
+#[derive(Serialize)]
+struct ReportWire<'a> {
+    lus: usize,
+    gardes: usize,
+    ecartes: usize,
+    erreurs: Vec<ImportProblemWire<'a>>,
+    avertissements: Vec<ImportProblemWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct ImportProblemWire<'a> {
+    ligne: u32,
+    colonne: Option<&'a str>,
+    cellule: Option<String>,
+    valeur: &'a str,
+    message: String,
+    attendu: Option<String>,
+    suggestion: Option<&'a str>,
+}
+
+/// `GET /api/v1/dispositifs`
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (release, locale) = (state.release(), locale(&uri, state.0.locale));
+    let (selection, dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
+    let address = format!("api {} {} {dropped:?}", locale.tag(), selection.to_query(release.catalogue()));
+    answer(&headers, Key::new(&release, today(), &address), &state.0.cache, || {
+        let results = release.index.search(&selection)?;
+        Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)))
+    })
+}
+
+/// `GET /api/v1/dispositifs/{id}`
+pub(crate) async fn one(
+    Id(id): Id,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (release, locale) = (state.release(), locale(&uri, state.0.locale));
+    let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
+    let key = Key::new(&release, today(), &format!("api {} dispositifs/{id}", locale.tag()));
+    answer(&headers, key, &state.0.cache, || {
+        Ok(Answer::new(JSON, json(&scheme_wire(release.catalogue(), &release.catalogue().schemes()[row], locale))))
+    })
+}
+
+/// The language asked for by `?lang=`; another one is the default, since labels are all it changes.
+fn locale(uri: &Uri, otherwise: Locale) -> Locale {
+    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    pairs.find(|(key, _)| key == LANG_KEY).and_then(|(_, tag)| Locale::from_tag(&tag)).unwrap_or(otherwise)
+}
+
+/// A problem as JSON.
+pub(crate) fn problem(problem: Problem) -> impl IntoResponse {
+    let erreur = match problem {
+        Problem::NotFound => "introuvable",
+        Problem::BadRequest => "adresse illisible",
+        Problem::UrlTooLong => "adresse trop longue",
+        Problem::WrongMethod => "lecture seule",
+        Problem::Failed => "erreur interne",
+        Problem::Busy => "trop de demandes, réessayez dans quelques secondes",
+    };
+    ([(CONTENT_TYPE, JSON)], json(&ProblemWire { statut: problem.status().as_u16(), erreur }))
+}
+
+/// One page of results as JSON: what the API answers and `repertoire search --format json` prints.
+#[must_use]
+pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], locale: Locale) -> String {
+    let facets = FACETS.iter().zip(&results.facets).map(|(decl, counts)| {
+        let offered = catalogue.values(decl.facet);
+        let values = counts.values.iter().map(|of| {
+            let value = offered.get(of.value);
+            ValueWire { code: &value.code, libelle: value.labels.get(locale), nombre: of.count, choisi: of.selected }
+        });
+        (decl.key, values.collect())
+    });
+    let dropped = dropped.iter().map(|pair| DroppedWire {
+        parametre: &pair.key,
+        valeur: &pair.value,
+        raison: (text(locale).dropped)(&pair.key, &pair.value, pair.why),
+    });
+    json(&ListWire {
+        total: results.total,
+        page: results.page,
+        pages: results.pages,
+        par_page: PAGE_ROWS,
+        dispositifs: results
+            .rows
+            .iter()
+            .map(|&row| scheme_wire(catalogue, &catalogue.schemes()[row as usize], locale))
+            .collect(),
+        facettes: facets.collect(),
+        ignores: dropped.collect(),
+    })
+}
+
+/// An import report as JSON: what `repertoire check --format json` prints.
+#[must_use]
+pub fn report_json(report: &Report, locale: Locale) -> String {
+    let of = |severity: Severity| {
+        let problems = report.problems.iter().filter(move |problem| problem.severity == severity);
+        problems.map(|problem| import_problem_wire(problem, locale)).collect()
+    };
+    json(&ReportWire {
+        lus: report.read,
+        gardes: report.kept,
+        ecartes: report.left_out,
+        erreurs: of(Severity::Error),
+        avertissements: of(Severity::Warning),
+    })
+}
+
+fn import_problem_wire(problem: &ImportProblem, locale: Locale) -> ImportProblemWire<'_> {
+    ImportProblemWire {
+        ligne: problem.row,
+        colonne: problem.column.as_ref().map(|column| column.header.as_str()),
+        cellule: problem.cell(),
+        valeur: &problem.value,
+        message: problem.message(locale),
+        attendu: problem.expected(locale),
+        suggestion: problem.suggestion.as_deref(),
+    }
+}
+
+fn scheme_wire<'a>(catalogue: &'a Catalogue, scheme: &'a Scheme, locale: Locale) -> SchemeWire<'a> {
+    let vocabulary = catalogue.vocabulary();
+    let stated = |column| Some(cell(catalogue, scheme, column)).filter(|text| !text.is_empty());
+    SchemeWire {
+        id: scheme.id.as_str(),
+        intitule: &scheme.title,
+        r#type: vocabulary.kinds.code(scheme.kind),
+        organisateur: &scheme.organiser,
+        themes: scheme.themes.iter().map(|&code| vocabulary.themes.code(code)).collect(),
+        resume: &scheme.summary,
+        public: scheme.audiences.iter().map(|&code| vocabulary.audiences.code(code)).collect(),
+        public_precision: scheme.audience_note.as_deref(),
+        cout: cost_wire(scheme.cost, locale),
+        langues: scheme.languages.iter().map(|&code| vocabulary.languages.code(code)).collect(),
+        sur_site: stated(Column::OnSite),
+        format: scheme.formats.iter().map(|&code| vocabulary.formats.code(code)).collect(),
+        commune: stated(Column::Place),
+        duree: scheme.duration.as_deref(),
+        dates: scheme.dates.iter().map(ToString::to_string).collect(),
+        inscription: scheme.registration.as_ref().map(repertoire_catalogue::Registration::as_str),
+        url: scheme.url.as_str(),
+        source: scheme.source.as_str(),
+        verifie_le: scheme.verified.map(|date| date.to_string()),
+    }
+}
+
+fn cost_wire(cost: Cost, locale: Locale) -> CostWire {
+    let (min, max, unit) = match cost {
+        Cost::Amount { min, max, unit } => (Some(min.0), Some(max.0), unit.map(CostUnit::as_cell)),
+        Cost::Free => (Some(0), Some(0), None),
+        Cost::Included | Cost::OnQuotation | Cost::NotStated => (None, None, None),
+    };
+    CostWire {
+        classe: cost.class().code(),
+        min_cents: min,
+        max_cents: max,
+        unite: unit,
+        libelle: (text(locale).cost_words)(cost),
+    }
+}
+
+fn json(wire: &impl Serialize) -> String {
+    // Our wire structs hold texts, numbers and lists of them: there is nothing that JSON can't say.
+    serde_json::to_string(wire).unwrap_or_default()
+}

@@ -1,0 +1,101 @@
+//! What holds for every request, from the outside in: the log line, the security headers, the dress of errors, the limits.
+
+use std::panic::AssertUnwindSafe;
+use std::time::{Duration, Instant};
+
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures_util::FutureExt;
+
+use crate::ctx::{Ctx, today};
+use crate::error::Problem;
+use crate::extract::locale_of;
+use crate::limits::{ANSWER_SECONDS_MAX, URL_BYTES_MAX};
+use crate::state::AppState;
+use crate::{api, views};
+
+/// An answer that took this long is worth a line in the log.
+const SLOW: Duration = Duration::from_millis(500);
+
+/// One line per request. The query string stays out of it: what people search for is theirs.
+pub(crate) async fn log(request: Request, next: Next) -> Response {
+    let (method, path, started) = (request.method().clone(), request.uri().path().to_owned(), Instant::now());
+    let response = next.run(request).await;
+    let (status, duration) = (response.status().as_u16(), started.elapsed());
+    let duration_ms = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+    if duration >= SLOW {
+        tracing::warn!(%method, path, status, duration_ms, "slow answer");
+    } else {
+        tracing::debug!(%method, path, status, duration_ms, "answered");
+    }
+    response
+}
+
+/// Headers that keep a page what it is: no script, no frame, no third party, no guessing of types.
+const SECURITY: [(&str, &str); 6] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    // What was searched for here is not told to the sites that a page links to.
+    ("referrer-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+    // For browsers that don't know `frame-ancestors`.
+    ("x-frame-options", "DENY"),
+];
+
+pub(crate) async fn secure(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in SECURITY {
+        response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Tells a problem in the reader's language: a page, or JSON below `/api/`.
+pub(crate) async fn dress(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let locale = locale_of(path, request.headers(), state.0.locale);
+    let api = path.starts_with("/api/");
+    let response = next.run(request).await;
+    let Some(&problem) = response.extensions().get::<Problem>() else { return response };
+    let mut dressed = if api {
+        (problem.status(), api::problem(problem)).into_response()
+    } else {
+        let page = views::error::page(&Ctx::new(locale, today()), problem);
+        (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+    };
+    dressed.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if problem == Problem::Busy {
+        dressed.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    if let Some(allow) = response.headers().get(axum::http::header::ALLOW) {
+        dressed.headers_mut().insert(axum::http::header::ALLOW, allow.clone());
+    }
+    dressed
+}
+
+/// The limits of one request; a panic is a defect of ours, told as one.
+pub(crate) async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if request.uri().path_and_query().is_some_and(|whole| whole.as_str().len() > URL_BYTES_MAX) {
+        return Problem::UrlTooLong.into_response();
+    }
+    let Ok(_permit) = state.0.requests.try_acquire() else { return Problem::Busy.into_response() };
+    let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
+    match tokio::time::timeout(Duration::from_secs(ANSWER_SECONDS_MAX), answer).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => {
+            tracing::error!("a handler panicked");
+            Problem::Failed.into_response()
+        }
+        Err(_) => {
+            tracing::error!("no answer within {ANSWER_SECONDS_MAX} s");
+            Problem::Busy.into_response()
+        }
+    }
+}

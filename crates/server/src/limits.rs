@@ -1,0 +1,33 @@
+//! Every limit of the server by name, unit last. What a visitor sees beyond each stands beside it.
+
+/// Longest path and query: beyond it, page 414 in the reader's language. Ticking every box of the real catalogue gives an
+/// address of about 8,000 bytes. (Above 65,534 bytes hyper itself answers a bare 414, before any code of ours.)
+pub const URL_BYTES_MAX: usize = 60_000;
+
+/// Requests being answered at one time: beyond it, page 503 with `Retry-After`.
+pub const REQUESTS_MAX: usize = 512;
+
+/// Connections open at one time: beyond it, new ones wait to be accepted. Stays below the 1,024 file handles that systems
+/// grant a process unless told otherwise.
+pub const CONNECTIONS_MAX: usize = 800;
+
+/// Time for a client to send the head of a request: beyond it, the connection is closed.
+pub const HEADER_SECONDS_MAX: u64 = 10;
+
+/// Time for an answer to be made: beyond it, page 503.
+pub const ANSWER_SECONDS_MAX: u64 = 20;
+
+/// Time for open requests to end once the server is told to stop: beyond it, they are cut.
+pub const SHUTDOWN_SECONDS_MAX: u64 = 10;
+
+/// Rows of an export that is made in one piece, compressed and kept; larger ones are streamed as they are.
+pub const EXPORT_ROWS_WHOLE_MAX: usize = 5_000;
+
+/// Rows in one piece of a streamed export.
+pub(crate) const EXPORT_ROWS_CHUNK: usize = 500;
+
+/// Similar schemes shown on the page of a scheme.
+pub(crate) const SIMILAR_ROWS_MAX: usize = 5;
+
+/// Memory for rendered pages kept, in bytes, unless set otherwise.
+pub const CACHE_BYTES_DEFAULT: u64 = 8 * 1024 * 1024;

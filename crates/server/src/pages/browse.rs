@@ -1,0 +1,34 @@
+//! The search page, at `/{lang}`.
+
+use std::fmt::Write;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Response, Uri};
+
+use crate::answer::{Answer, Key, answer};
+use crate::ctx::Ctx;
+use crate::error::Problem;
+use crate::extract::selection;
+use crate::state::AppState;
+use crate::views;
+
+pub(crate) async fn show(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let release = state.release();
+    let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
+    let mut address = format!("{} {}", ctx.locale.tag(), selection.to_query(release.catalogue()));
+    for pair in &dropped {
+        let _ = write!(address, " {pair:?}");
+    }
+    let key = Key::new(&release, ctx.today, &address);
+    answer(&headers, key, &state.0.cache, || {
+        let results = release.index.search(&selection)?;
+        let page = views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped);
+        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+    })
+}

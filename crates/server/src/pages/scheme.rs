@@ -1,0 +1,29 @@
+//! One scheme, at `/{lang}/dispositifs/{id}`.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Response};
+
+use crate::answer::{Answer, Key, answer};
+use crate::ctx::Ctx;
+use crate::error::Problem;
+use crate::extract::Id;
+use crate::limits::SIMILAR_ROWS_MAX;
+use crate::state::AppState;
+use crate::views;
+
+pub(crate) async fn show(
+    ctx: Ctx,
+    Id(id): Id,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    let release = state.release();
+    let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
+    let key = Key::new(&release, ctx.today, &format!("{}/dispositifs/{id}", ctx.locale.tag()));
+    answer(&headers, key, &state.0.cache, || {
+        let similar = release.index.similar(row, SIMILAR_ROWS_MAX);
+        let page = views::scheme::page(&ctx, release.catalogue(), row, &similar);
+        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+    })
+}

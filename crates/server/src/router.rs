@@ -1,0 +1,44 @@
+//! The site map.
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+
+use crate::pages::{browse, export, scheme, site};
+use crate::state::AppState;
+use crate::{api, assets, layers};
+
+/// Every route there is. Kept as a list of its own too, [`ROUTES`], which the documentation is checked against.
+pub(crate) fn router(state: AppState) -> Router {
+    Router::new()
+        .route("/", get(site::root))
+        .route("/{lang}", get(browse::show))
+        .route("/{lang}/", get(site::to_list))
+        .route("/{lang}/dispositifs", get(site::to_list))
+        .route("/{lang}/dispositifs/{id}", get(scheme::show))
+        .route("/{lang}/dispositifs.csv", get(export::csv))
+        .route("/api/v1/dispositifs", get(api::list))
+        .route("/api/v1/dispositifs/{id}", get(api::one))
+        .route("/assets/{name}", get(assets::show))
+        .route("/healthz", get(site::healthz))
+        .route("/readyz", get(site::readyz))
+        .fallback(site::not_found)
+        .method_not_allowed_fallback(site::wrong_method)
+        .layer(from_fn_with_state(state.clone(), layers::limit))
+        .layer(from_fn_with_state(state.clone(), layers::dress))
+        .layer(from_fn(layers::secure))
+        .layer(from_fn(layers::log))
+        .with_state(state)
+}
+
+/// The public routes, as documented.
+pub const ROUTES: [&str; 8] = [
+    "/",
+    "/{lang}",
+    "/{lang}/dispositifs/{id}",
+    "/{lang}/dispositifs.csv",
+    "/api/v1/dispositifs",
+    "/api/v1/dispositifs/{id}",
+    "/healthz",
+    "/readyz",
+];

@@ -1,0 +1,77 @@
+//! The server itself: accepts connections within limits, and ends without cutting anybody off.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use repertoire_catalogue::Locale;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+
+use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
+use crate::release::OpenRelease;
+use crate::router::router;
+use crate::state::AppState;
+
+/// What the server may be told.
+#[derive(Clone, Copy, Debug)]
+pub struct ServeConfig {
+    /// Language for visitors whose browser names none of ours.
+    pub locale: Locale,
+    /// Memory for rendered pages, in bytes; 0 keeps none.
+    pub cache_bytes: u64,
+}
+
+/// Serves `current` on `listener` until `stop` is done, then lets open requests end.
+pub async fn serve(
+    listener: TcpListener,
+    current: watch::Receiver<Arc<OpenRelease>>,
+    config: ServeConfig,
+    stop: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let service = TowerToHyperService::new(router(AppState::new(current, config.cache_bytes, config.locale)));
+    let connections = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    let graceful = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        // Taken before accepting: beyond the limit, clients wait in the backlog of the system.
+        let permit = tokio::select! {
+            permit = Arc::clone(&connections).acquire_owned() => permit.map_err(io::Error::other)?,
+            () = &mut stop => break,
+        };
+        let stream = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                Err(error) => {
+                    // Out of file handles, or the client left: neither is a reason to stop serving the others.
+                    tracing::warn!(%error, "a connection could not be accepted: {error}");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+            () = &mut stop => break,
+        };
+        // Answers are written whole: waiting to fill a packet only adds latency.
+        let _ = stream.set_nodelay(true);
+        let connection = hyper::server::conn::http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(Duration::from_secs(HEADER_SECONDS_MAX))
+            .serve_connection(TokioIo::new(stream), service.clone());
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended early: {error}");
+            }
+            drop(permit);
+        });
+    }
+    drop(listener);
+    tracing::info!("stopping: open requests have {SHUTDOWN_SECONDS_MAX} s to end");
+    if tokio::time::timeout(Duration::from_secs(SHUTDOWN_SECONDS_MAX), graceful.shutdown()).await.is_err() {
+        tracing::warn!("some requests did not end in time and were cut");
+    }
+    Ok(())
+}

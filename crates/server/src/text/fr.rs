@@ -1,0 +1,206 @@
+//! Les mots de l'interface en français, première langue du répertoire.
+
+use repertoire_catalogue::{Cost, Date, DroppedWhy, Locale, OnSite, Sort};
+
+use super::{Text, euros, month, number, unit};
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+const UNITS: [&str; 5] = ["par personne", "par groupe", "par séance", "par jour", "par an"];
+
+pub(super) const TEXT: Text = Text {
+    language: "Français",
+    site: "Répertoire",
+    tagline: "Formations, intervisions, supervisions et autres appuis en santé mentale pour les professionnel·les à Bruxelles",
+    skip_to_results: "Aller aux résultats",
+    skip_to_content: "Aller au contenu",
+    languages_label: "Langue du site",
+
+    search_label: "Que cherchez-vous ?",
+    search_hint: "Un thème, un organisme, un mot : deuil, intervision, Diogène…",
+    search_button: "Rechercher",
+    filters: "Filtrer",
+    filters_hint: "Cochez, puis appliquez. Le nombre dit combien de dispositifs vous verrez pour cette valeur.",
+    apply: "Appliquer les filtres",
+    clear_all: "Tout effacer",
+    chosen: |n| if n == 1 { "1 choisi".into() } else { format!("{n} choisis") },
+    more_values: |n| format!("Et {n} autres : cherchez leur nom en haut de la page."),
+    cost_max_label: "Au plus, en euros",
+    cost_max_hint: "Laisse de côté les dispositifs dont le coût n'est pas communiqué.",
+    cost_max_chip: |cents| format!("Au plus {}\u{A0}€", euros(Locale::Fr, cents)),
+    query_chip: |text| format!("«\u{A0}{text}\u{A0}»"),
+    chips_label: "Votre sélection",
+    chip_remove: "Retirer :",
+
+    count: |n| match n {
+        0 => "Aucun dispositif".into(),
+        1 => "1 dispositif".into(),
+        n => format!("{} dispositifs", number(Locale::Fr, n)),
+    },
+    count_for: |n, text| format!("{} pour «\u{A0}{text}\u{A0}»", (TEXT.count)(n)),
+    count_filtered: "avec vos filtres",
+    title_page: |page| format!("page {page}"),
+    caption: |first, last, total| format!("Dispositifs {first} à {last} sur {}", number(Locale::Fr, total)),
+    sort_label: "Trier par",
+    sort_name: |sort| match sort {
+        Sort::Relevance => "pertinence",
+        Sort::Title => "intitulé, A à Z",
+        Sort::TitleDescending => "intitulé, Z à A",
+        Sort::Cost => "coût croissant",
+        Sort::CostDescending => "coût décroissant",
+        Sort::Verified => "source la plus récente",
+        Sort::VerifiedAscending => "source la plus ancienne",
+    },
+    sorted_by: |sort| match sort {
+        Sort::Relevance => "du plus au moins pertinent",
+        Sort::Title => "par intitulé, de A à Z",
+        Sort::TitleDescending => "par intitulé, de Z à A",
+        Sort::Cost => "du moins cher au plus cher, non communiqué à la fin",
+        Sort::CostDescending => "du plus cher au moins cher, non communiqué à la fin",
+        Sort::Verified => "de la source la plus récente à la plus ancienne",
+        Sort::VerifiedAscending => "de la source la plus ancienne à la plus récente",
+    },
+    sort_by_column: |sort| format!("trier par {sort}"),
+    pages_label: "Pages de résultats",
+    page: |n| format!("Page {n}"),
+    page_previous: "Page précédente",
+    page_next: "Page suivante",
+    page_beyond: |last| {
+        if last == 1 {
+            "Il n'y a qu'une page : la voici.".into()
+        } else {
+            format!("Il n'y a que {last} pages : voici la dernière.")
+        }
+    },
+    download_csv: "Télécharger cette liste (CSV)",
+
+    column_scheme: "Dispositif",
+    column_themes: "Thèmes",
+    column_audience: "Pour qui",
+    column_cost: "Coût",
+    column_language: "Langue",
+    column_on_site: "Dans vos locaux",
+
+    notices_label: "À savoir",
+    dropped: |key, value, why| match why {
+        DroppedWhy::UnknownKey => format!("Le filtre «\u{A0}{key}\u{A0}» n'existe pas : il n'a pas été appliqué."),
+        DroppedWhy::UnknownValue => {
+            format!(
+                "La valeur «\u{A0}{value}\u{A0}» du filtre «\u{A0}{key}\u{A0}» n'existe pas : elle n'a pas été appliquée."
+            )
+        }
+        DroppedWhy::Repeated => {
+            format!("Le filtre «\u{A0}{key}\u{A0}» est donné deux fois : seule la première valeur compte.")
+        }
+        DroppedWhy::QueryTooLong => "Votre recherche est très longue : seul son début a été lu.".into(),
+        DroppedWhy::TooManyParams => "L'adresse contient trop de filtres : seuls les premiers ont été lus.".into(),
+    },
+    wordless: "Votre recherche ne contient aucun mot : tous les dispositifs sont montrés.",
+    terms_cut: |n| format!("Votre recherche contient beaucoup de mots : seuls les {n} premiers comptent."),
+
+    none_found: "Aucun dispositif ne répond à tout à la fois.",
+    none_found_way: "Ce que vous pouvez laisser tomber :",
+    none_found_tips: [
+        "Vérifiez l'orthographe, ou essayez un mot plus courant.",
+        "Cherchez avec moins de mots.",
+        "Retirez des filtres : beaucoup de pages ne disent ni le coût ni le lieu.",
+    ],
+    drop_query: |text| format!("sans les mots «\u{A0}{text}\u{A0}»"),
+    drop_facet: |facet| format!("sans le filtre «\u{A0}{facet}\u{A0}»"),
+    drop_cost_max: "sans le coût maximum",
+    see_all: "Voir tous les dispositifs",
+
+    back_to_list: "Tous les dispositifs",
+    for_whom: "Pour qui",
+    audience_note: "Précisions",
+    themes: "Thèmes",
+    objective: "Objectif",
+    role: "Intervenant·e",
+    cost: "Coût",
+    languages: "Langue",
+    on_site: "Dans vos locaux ?",
+    format: "Format",
+    place: "Où",
+    duration: "Durée",
+    dates: "Dates",
+    dates_past: "passée",
+    registration: "S'inscrire ou demander",
+    registration_unstated: "Voyez la page du dispositif.",
+    all_of_organiser: "tous ses dispositifs",
+    web_page: "En savoir plus",
+    visit: |host| format!("Voir la page sur {host}"),
+    source: "Source",
+    source_note: "Ces informations viennent d'une page publique. Vérifiez-les auprès de l'organisateur avant de décider.",
+    verified: |date| {
+        let month = month(MONTHS, date);
+        // d'avril, d'août, d'octobre.
+        let of = if month.starts_with(['a', 'o']) { "d'" } else { "de " };
+        format!("Source {of}{month} {}", date.year())
+    },
+    verified_old: "plus de deux ans : à vérifier",
+    verified_never: "Source sans date",
+    similar: "Dispositifs proches",
+    not_stated: "Non précisé",
+    facts: "En pratique",
+
+    cost_words: |cost| match cost {
+        Cost::Free => "Gratuit".into(),
+        Cost::Included => "Compris dans l'affiliation".into(),
+        Cost::OnQuotation => "Sur devis".into(),
+        Cost::NotStated => "Coût non communiqué".into(),
+        Cost::Amount { min, max, unit: per } if min == max => {
+            format!("{}\u{A0}€{}", euros(Locale::Fr, min), unit(UNITS, per))
+        }
+        Cost::Amount { min, max, unit: per } => {
+            format!("{} à {}\u{A0}€{}", euros(Locale::Fr, min), euros(Locale::Fr, max), unit(UNITS, per))
+        }
+    },
+    on_site_short: |on_site| match on_site {
+        OnSite::Yes => "Oui",
+        OnSite::ToBeAgreed => "À convenir",
+        OnSite::No => "Non",
+        OnSite::NotStated => "Non précisé",
+    },
+    on_site_words: |on_site| match on_site {
+        OnSite::Yes => "Oui : on vient chez vous, ou vous prêtez la salle.",
+        OnSite::ToBeAgreed => "À convenir : le lieu se décide avec l'organisateur.",
+        OnSite::No => "Non : lieu fixe, ou à distance.",
+        OnSite::NotStated => "Non précisé : demandez à l'organisateur.",
+    },
+    date: |date: Date| {
+        let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+        format!("{day} {} {}", month(MONTHS, date), date.year())
+    },
+
+    footer_data: "Chaque ligne reprend une page publique et en donne l'adresse. Une case vide veut dire que la page ne le dit pas.",
+    footer_licence: "Données sous licence CC BY 4.0 ; logiciel libre sous licence EUPL 1.2.",
+    footer_links: "Données",
+    footer_csv: "Tout le catalogue (CSV)",
+    footer_api: "Données pour programmes (JSON)",
+
+    not_found_title: "Page introuvable",
+    not_found_body: "Cette page n'existe pas, ou n'existe plus. Le dispositif a peut-être été retiré du catalogue.",
+    bad_request_title: "Adresse illisible",
+    bad_request_body: "Nous n'avons pas pu lire cette adresse.",
+    too_long_title: "Adresse trop longue",
+    too_long_body: "Cette adresse contient trop de filtres pour être lue.",
+    wrong_method_title: "Action impossible",
+    wrong_method_body: "Cette page ne peut qu'être lue.",
+    failed_title: "Une erreur est survenue",
+    failed_body: "Le problème vient de nous et il a été noté. Réessayez dans un instant.",
+    busy_title: "Le site est très demandé",
+    busy_body: "Réessayez dans quelques secondes.",
+    onward: "Voir tous les dispositifs",
+};

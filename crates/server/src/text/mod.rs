@@ -1,0 +1,230 @@
+//! Every word of the interface, in one struct that each language fills: a missing translation does not compile.
+//! Sentences with a number or a name in them are functions, since languages don't agree on where those go.
+
+mod en;
+mod fr;
+mod nl;
+
+use repertoire_catalogue::{Cents, Cost, CostUnit, Date, DroppedWhy, Locale, OnSite, Sort};
+
+/// The words of one language. `fn` fields take what stands in the sentence.
+pub(crate) struct Text {
+    /// Name of the language in itself.
+    pub language: &'static str,
+    pub site: &'static str,
+    pub tagline: &'static str,
+    pub skip_to_results: &'static str,
+    pub skip_to_content: &'static str,
+    pub languages_label: &'static str,
+
+    pub search_label: &'static str,
+    pub search_hint: &'static str,
+    pub search_button: &'static str,
+    pub filters: &'static str,
+    pub filters_hint: &'static str,
+    pub apply: &'static str,
+    pub clear_all: &'static str,
+    pub chosen: fn(usize) -> String,
+    pub more_values: fn(usize) -> String,
+    pub cost_max_label: &'static str,
+    pub cost_max_hint: &'static str,
+    pub cost_max_chip: fn(Cents) -> String,
+    pub query_chip: fn(&str) -> String,
+    pub chips_label: &'static str,
+    pub chip_remove: &'static str,
+
+    pub count: fn(u32) -> String,
+    pub count_for: fn(u32, &str) -> String,
+    pub count_filtered: &'static str,
+    pub title_page: fn(u32) -> String,
+    pub caption: fn(u32, u32, u32) -> String,
+    pub sort_label: &'static str,
+    pub sort_name: fn(Sort) -> &'static str,
+    pub sorted_by: fn(Sort) -> &'static str,
+    pub sort_by_column: fn(&str) -> String,
+    pub pages_label: &'static str,
+    pub page: fn(u32) -> String,
+    pub page_previous: &'static str,
+    pub page_next: &'static str,
+    pub page_beyond: fn(u32) -> String,
+    pub download_csv: &'static str,
+
+    pub column_scheme: &'static str,
+    pub column_themes: &'static str,
+    pub column_audience: &'static str,
+    pub column_cost: &'static str,
+    pub column_language: &'static str,
+    pub column_on_site: &'static str,
+
+    pub notices_label: &'static str,
+    pub dropped: fn(&str, &str, DroppedWhy) -> String,
+    pub wordless: &'static str,
+    pub terms_cut: fn(usize) -> String,
+
+    pub none_found: &'static str,
+    pub none_found_way: &'static str,
+    pub none_found_tips: [&'static str; 3],
+    pub drop_query: fn(&str) -> String,
+    pub drop_facet: fn(&str) -> String,
+    pub drop_cost_max: &'static str,
+    pub see_all: &'static str,
+
+    pub back_to_list: &'static str,
+    pub for_whom: &'static str,
+    pub audience_note: &'static str,
+    pub themes: &'static str,
+    pub objective: &'static str,
+    pub role: &'static str,
+    pub cost: &'static str,
+    pub languages: &'static str,
+    pub on_site: &'static str,
+    pub format: &'static str,
+    pub place: &'static str,
+    pub duration: &'static str,
+    pub dates: &'static str,
+    pub dates_past: &'static str,
+    pub registration: &'static str,
+    pub registration_unstated: &'static str,
+    pub all_of_organiser: &'static str,
+    pub web_page: &'static str,
+    pub visit: fn(&str) -> String,
+    pub source: &'static str,
+    pub source_note: &'static str,
+    pub verified: fn(Date) -> String,
+    pub verified_old: &'static str,
+    pub verified_never: &'static str,
+    pub similar: &'static str,
+    pub not_stated: &'static str,
+    pub facts: &'static str,
+
+    pub cost_words: fn(Cost) -> String,
+    pub on_site_short: fn(OnSite) -> &'static str,
+    pub on_site_words: fn(OnSite) -> &'static str,
+    pub date: fn(Date) -> String,
+
+    pub footer_data: &'static str,
+    pub footer_licence: &'static str,
+    pub footer_links: &'static str,
+    pub footer_csv: &'static str,
+    pub footer_api: &'static str,
+
+    pub not_found_title: &'static str,
+    pub not_found_body: &'static str,
+    pub bad_request_title: &'static str,
+    pub bad_request_body: &'static str,
+    pub too_long_title: &'static str,
+    pub too_long_body: &'static str,
+    pub wrong_method_title: &'static str,
+    pub wrong_method_body: &'static str,
+    pub failed_title: &'static str,
+    pub failed_body: &'static str,
+    pub busy_title: &'static str,
+    pub busy_body: &'static str,
+    pub onward: &'static str,
+}
+
+/// The words of a language.
+pub(crate) const fn text(locale: Locale) -> &'static Text {
+    match locale {
+        Locale::Fr => &fr::TEXT,
+        Locale::Nl => &nl::TEXT,
+        Locale::En => &en::TEXT,
+    }
+}
+
+/// A whole number with its thousands set apart.
+pub(crate) fn number(locale: Locale, number: u32) -> String {
+    let apart = match locale {
+        Locale::Fr => '\u{202F}',
+        Locale::Nl => '.',
+        Locale::En => ',',
+    };
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(apart);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// An amount in euros: `80`, `12,50` or `12.50`.
+fn euros(locale: Locale, cents: Cents) -> String {
+    let whole = number(locale, cents.euros());
+    match (cents.0 % 100, locale) {
+        (0, _) => whole,
+        (rest, Locale::En) => format!("{whole}.{rest:02}"),
+        (rest, _) => format!("{whole},{rest:02}"),
+    }
+}
+
+/// What an amount pays for, in the words of one language, in the order of [`CostUnit::ALL`].
+fn unit(words: [&'static str; 5], unit: Option<CostUnit>) -> String {
+    let at = CostUnit::ALL.iter().position(|known| Some(*known) == unit);
+    at.map_or_else(String::new, |at| format!(" {}", words[at]))
+}
+
+/// Name of a date's month.
+fn month(names: [&'static str; 12], date: Date) -> &'static str {
+    names[(date.month() - 1).unsigned_abs() as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(cost: &str, words: [&str; 3]) {
+        let cost: Cost = cost.parse().expect("a cost");
+        let found =
+            Locale::ALL.map(|locale| (text(locale).cost_words)(cost).replace('\u{A0}', "~").replace('\u{202F}', "_"));
+        assert_eq!(found, words);
+    }
+
+    #[test]
+    fn a_cost_is_said_in_words() {
+        check("", ["Coût non communiqué", "Kostprijs niet vermeld", "Cost not stated"]);
+        check("gratuit", ["Gratuit", "Gratis", "Free"]);
+        check("sur devis", ["Sur devis", "Op offerte", "On quotation"]);
+        check(
+            "compris dans l'affiliation",
+            ["Compris dans l'affiliation", "Inbegrepen in het lidmaatschap", "Included in membership"],
+        );
+        check("80/personne", ["80~€ par personne", "€~80 per persoon", "€80 per person"]);
+        check("80-120/groupe", ["80 à 120~€ par groupe", "€~80 tot 120 per groep", "€80 to €120 per group"]);
+        check("1900/an", ["1_900~€ par an", "€~1.900 per jaar", "€1,900 per year"]);
+        check("12.5/seance", ["12,50~€ par séance", "€~12,50 per sessie", "€12.50 per session"]);
+        check("300/jour", ["300~€ par jour", "€~300 per dag", "€300 per day"]);
+        check("45", ["45~€", "€~45", "€45"]);
+    }
+
+    #[test]
+    fn counts_agree_with_their_number() {
+        let count = |locale, of| (text(locale).count)(of).replace('\u{202F}', "_");
+        assert_eq!(
+            Locale::ALL.map(|locale| count(locale, 0)),
+            ["Aucun dispositif", "Geen enkel initiatief", "No schemes"]
+        );
+        assert_eq!(Locale::ALL.map(|locale| count(locale, 1)), ["1 dispositif", "1 initiatief", "1 scheme"]);
+        assert_eq!(
+            Locale::ALL.map(|locale| count(locale, 12_345)),
+            ["12_345 dispositifs", "12.345 initiatieven", "12,345 schemes"]
+        );
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        let date = Date::new(2025, 3, 1).expect("a date");
+        assert_eq!(
+            Locale::ALL.map(|locale| (text(locale).date)(date)),
+            ["1er mars 2025", "1 maart 2025", "1 March 2025"]
+        );
+        let date = Date::new(2025, 12, 31).expect("a date");
+        assert_eq!(
+            Locale::ALL.map(|locale| (text(locale).date)(date)),
+            ["31 décembre 2025", "31 december 2025", "31 December 2025"]
+        );
+    }
+}

@@ -1,0 +1,257 @@
+//! The search page: search box, filters, chips, count, table, pages; or, with nothing found, the ways out.
+
+use maud::{Markup, html};
+use repertoire_catalogue::{Catalogue, Dropped, Facet, PAGE_ROWS, QUERY_CHARS_MAX, Selection, Sort};
+use repertoire_search::{Narrowing, QUERY_TERMS_MAX, Results};
+
+use super::facets;
+use super::layout::{Frame, document};
+use super::table::{table, told};
+use crate::ctx::Ctx;
+
+/// Orders offered by name above the table; the headers offer the other directions.
+const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Title, Sort::Cost, Sort::Verified];
+
+/// The page for one selection and its results. `selection` stands on the page that the results show.
+pub(crate) fn page(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    selection: &Selection,
+    results: &Results,
+    dropped: &[Dropped],
+) -> Markup {
+    let words = ctx.text;
+    let here = selection.on_page(results.page);
+    let heading = heading(ctx, selection, results.total);
+    let title =
+        if results.page > 1 { format!("{heading}, {}", (words.title_page)(results.page)) } else { heading.clone() };
+    let path = here.to_query(catalogue);
+    let main = html! {
+        div.search-page {
+            (form(ctx, catalogue, selection, results))
+            section.results #resultats aria-label=(heading) tabindex="-1" {
+                h1 { (heading) }
+                (notices(ctx, selection, results, dropped))
+                (chips(ctx, catalogue, selection))
+                @if results.total == 0 {
+                    (nothing_found(ctx, catalogue, selection, results))
+                } @else {
+                    (sorts(ctx, catalogue, selection))
+                    (table(ctx, catalogue, selection, results))
+                    (pages(ctx, catalogue, &here, results.pages))
+                    p.download { a href={ "/" (ctx.locale.tag()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) } }
+                }
+            }
+        }
+    };
+    // One page of the whole list is enough for search engines: the combinations of facets are without end.
+    let frame =
+        Frame { title: &title, path: &path, skip: ("#resultats", words.skip_to_results), noindex: !path.is_empty() };
+    document(ctx, &frame, &main)
+}
+
+fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
+    let words = ctx.text;
+    let mut heading =
+        if selection.text.is_empty() { (words.count)(total) } else { (words.count_for)(total, &selection.text) };
+    if selection.is_filtered() {
+        heading.push(' ');
+        heading.push_str(words.count_filtered);
+    }
+    heading
+}
+
+fn form(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+    let words = ctx.text;
+    html! {
+        form role="search" method="get" action={ "/" (ctx.locale.tag()) } {
+            div.search-box {
+                label for="q" { (words.search_label) }
+                div.field {
+                    input #q type="search" name="q" value=(selection.text) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
+                        autocomplete="off" enterkeyhint="search";
+                    button.search type="submit" { (words.search_button) }
+                }
+                p.hint #q-hint { (words.search_hint) }
+            }
+            @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
+            (facets::panel(ctx, catalogue, selection, results))
+        }
+    }
+}
+
+fn notices(ctx: &Ctx, selection: &Selection, results: &Results, dropped: &[Dropped]) -> Markup {
+    let words = ctx.text;
+    let beyond = selection.page > results.pages && results.total > 0;
+    if dropped.is_empty() && !results.wordless && !results.terms_cut && !beyond {
+        return Markup::default();
+    }
+    html! {
+        div.notices role="note" aria-label=(words.notices_label) {
+            @for pair in dropped { p { ((words.dropped)(&pair.key, &pair.value, pair.why)) } }
+            @if results.wordless { p { (words.wordless) } }
+            @if results.terms_cut { p { ((words.terms_cut)(QUERY_TERMS_MAX)) } }
+            @if beyond { p { ((words.page_beyond)(results.pages)) } }
+        }
+    }
+}
+
+fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+    let words = ctx.text;
+    if selection.is_everything() {
+        return Markup::default();
+    }
+    let chip = |label: &str, without: &Selection| {
+        html! {
+            li {
+                a href={ "/" (ctx.locale.tag()) (without.to_query(catalogue)) } rel="nofollow" {
+                    span.unseen { (words.chip_remove) " " } (label) span.cross aria-hidden="true" { "×" }
+                }
+            }
+        }
+    };
+    html! {
+        ul.chips aria-label=(words.chips_label) {
+            @if !selection.text.is_empty() { (chip(&(words.query_chip)(&selection.text), &selection.without_text())) }
+            @for (facet, value) in selection.chosen() {
+                (chip(&chip_label(ctx, catalogue, facet, value), &selection.toggled(facet, value)))
+            }
+            @if let Some(cents) = selection.cost_max { (chip(&(words.cost_max_chip)(cents), &selection.without_cost_max())) }
+            li { a.clear href={ "/" (ctx.locale.tag()) } { (words.clear_all) } }
+        }
+    }
+}
+
+/// A value as a chip says it. "Non" alone says nothing: the facets of bare answers say their name first.
+fn chip_label(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> String {
+    let label = catalogue.values(facet).get(value).labels.get(ctx.locale);
+    let named = matches!(facet, Facet::OnSite | Facet::Language)
+        || &*catalogue.values(facet).get(value).code == repertoire_catalogue::NOT_STATED;
+    if named {
+        format!("{} : {label}", facet.decl().labels.get(ctx.locale)).replace(" :", ctx_colon(ctx))
+    } else {
+        label.to_owned()
+    }
+}
+
+/// French sets the colon apart.
+const fn ctx_colon(ctx: &Ctx) -> &'static str {
+    match ctx.locale {
+        repertoire_catalogue::Locale::Fr => "\u{A0}:",
+        _ => ":",
+    }
+}
+
+fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+    html! {
+        nav.sorts aria-label=(ctx.text.sort_label) {
+            span.label aria-hidden="true" { (ctx.text.sort_label) }
+            ul {
+                @for sort in SORTS {
+                    // Without a text, everything is equally relevant.
+                    @if sort != Sort::Relevance || !selection.text.is_empty() {
+                        @let current = told(selection) == sort;
+                        li {
+                            a href={ "/" (ctx.locale.tag()) (selection.sorted(sort).to_query(catalogue)) } rel="nofollow"
+                                aria-current=[current.then_some("true")] { ((ctx.text.sort_name)(sort)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u32) -> Markup {
+    if pages == 1 {
+        return Markup::default();
+    }
+    let words = ctx.text;
+    let to = |page: u32| format!("/{}{}", ctx.locale.tag(), here.on_page(page).to_query(catalogue));
+    html! {
+        nav.pages aria-label=(words.pages_label) {
+            ul {
+                @if here.page > 1 { li { a.step rel="prev nofollow" href=(to(here.page - 1)) { (words.page_previous) } } }
+                @for page in page_numbers(here.page, pages) {
+                    @match page {
+                        None => { li.gap aria-hidden="true" { "…" } }
+                        Some(page) => {
+                            li {
+                                a href=(to(page)) rel="nofollow" aria-label=((words.page)(page))
+                                    aria-current=[(page == here.page).then_some("page")] { (page) }
+                            }
+                        }
+                    }
+                }
+                @if here.page < pages { li { a.step rel="next nofollow" href=(to(here.page + 1)) { (words.page_next) } } }
+            }
+        }
+    }
+}
+
+/// First, last, and those around the current one; `None` is a gap.
+fn page_numbers(current: u32, pages: u32) -> Vec<Option<u32>> {
+    let mut numbers = Vec::new();
+    let mut last = 0;
+    for page in (1..=pages).filter(|page| *page == 1 || *page == pages || page.abs_diff(current) <= 2) {
+        if page > last + 1 {
+            numbers.push(if page == last + 2 { Some(last + 1) } else { None });
+        }
+        numbers.push(Some(page));
+        last = page;
+    }
+    numbers
+}
+
+fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+    let words = ctx.text;
+    html! {
+        div.nothing {
+            p.lead { (words.none_found) }
+            @if !results.ways_out.is_empty() {
+                p { (words.none_found_way) }
+                ul.ways {
+                    @for way in &results.ways_out {
+                        li {
+                            a href={ "/" (ctx.locale.tag()) (way.without.dropped_from(selection).to_query(catalogue)) } rel="nofollow" {
+                                (narrowing_words(ctx, selection, way.without))
+                            }
+                            " " span.gives { ((words.count)(way.total)) }
+                        }
+                    }
+                }
+            }
+            ul.tips { @for tip in words.none_found_tips { li { (tip) } } }
+            p { a href={ "/" (ctx.locale.tag()) } { (words.see_all) } }
+        }
+    }
+}
+
+fn narrowing_words(ctx: &Ctx, selection: &Selection, narrowing: Narrowing) -> String {
+    match narrowing {
+        Narrowing::Text => (ctx.text.drop_query)(&selection.text),
+        Narrowing::Facet(facet) => (ctx.text.drop_facet)(facet.decl().labels.get(ctx.locale)),
+        Narrowing::CostMax => ctx.text.drop_cost_max.to_owned(),
+    }
+}
+
+// The last page of results and the highest row number stay far below what 32 bits hold.
+const _: () = assert!(Catalogue::ROWS_MAX / PAGE_ROWS < u32::MAX as usize);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_show_both_ends_and_the_neighbourhood() {
+        let shown = |current, pages| {
+            let numbers = page_numbers(current, pages).into_iter();
+            numbers.map(|page| page.map_or("…".to_owned(), |page| page.to_string())).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(shown(1, 1), "1");
+        assert_eq!(shown(1, 10), "1 2 3 … 10");
+        assert_eq!(shown(5, 10), "1 2 3 4 5 6 7 … 10");
+        assert_eq!(shown(6, 20), "1 … 4 5 6 7 8 … 20");
+        assert_eq!(shown(20, 20), "1 … 18 19 20");
+    }
+}

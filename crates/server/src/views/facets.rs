@@ -1,0 +1,78 @@
+//! The filter panel: one `<details>` per facet with its checkboxes and counts. A plain form, so it needs no script.
+
+use maud::{Markup, html};
+use repertoire_catalogue::{Catalogue, Facet, Selection};
+use repertoire_search::{FacetCounts, Results};
+
+use crate::ctx::Ctx;
+
+/// Facets that stand open from the start: they decide, and they are short enough.
+const OPEN: [Facet; 3] = [Facet::Theme, Facet::Cost, Facet::OnSite];
+
+/// The panel.
+pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+    let words = ctx.text;
+    let chosen: usize =
+        results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + usize::from(selection.cost_max.is_some());
+    html! {
+        section.filters aria-label=(words.filters) {
+            details.panel {
+                summary {
+                    span.label { (words.filters) }
+                    @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
+                }
+                p.hint { (words.filters_hint) }
+                @for counts in &results.facets {
+                    @if !counts.values.is_empty() { (facet(ctx, catalogue, selection, counts)) }
+                }
+                div.actions {
+                    button.apply type="submit" { (words.apply) }
+                    @if selection.is_filtered() { a.clear href={ "/" (ctx.locale.tag()) } { (words.clear_all) } }
+                }
+            }
+        }
+    }
+}
+
+fn facet(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, counts: &FacetCounts) -> Markup {
+    let decl = counts.facet.decl();
+    let offered = catalogue.values(counts.facet);
+    let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
+    html! {
+        details.facet open[chosen > 0 || OPEN.contains(&counts.facet)] {
+            summary {
+                span.label { (decl.labels.get(ctx.locale)) }
+                @if chosen > 0 { " " span.chosen { ((ctx.text.chosen)(chosen)) } }
+            }
+            fieldset {
+                legend.unseen { (decl.labels.get(ctx.locale)) }
+                ul {
+                    @for of in &counts.values {
+                        @let value = offered.get(of.value);
+                        li {
+                            label class=[(of.count == 0).then_some("none")] {
+                                input type="checkbox" name=(decl.key) value=(value.code) checked[of.selected];
+                                span.value { (value.labels.get(ctx.locale)) }
+                                " " span.count { (of.count) }
+                            }
+                        }
+                    }
+                }
+                @if counts.more > 0 { p.hint { ((ctx.text.more_values)(counts.more)) } }
+                @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
+            }
+        }
+    }
+}
+
+fn cost_max(ctx: &Ctx, selection: &Selection) -> Markup {
+    let cost_max = selection.cost_max.map(|cents| cents.to_string());
+    html! {
+        div.most {
+            label for="cout-max" { (ctx.text.cost_max_label) }
+            input #cout-max type="text" name="cout-max" inputmode="decimal" size="6" value=[cost_max]
+                aria-describedby="cout-max-hint" autocomplete="off";
+            p.hint #cout-max-hint { (ctx.text.cost_max_hint) }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The frame around every page: head, header with the languages, main, footer.
+
+use maud::{DOCTYPE, Markup, html};
+use repertoire_catalogue::Locale;
+
+use crate::assets;
+use crate::ctx::Ctx;
+use crate::text::text;
+
+/// What the frame needs to know of the page inside.
+pub(super) struct Frame<'a> {
+    /// Title, without the site's name.
+    pub title: &'a str,
+    /// Path behind the language, with the canonical query: the same page in the other languages.
+    pub path: &'a str,
+    /// Where the skip link leads, and what it says.
+    pub skip: (&'static str, &'static str),
+    /// Whether search engines should leave this page out of their lists.
+    pub noindex: bool,
+}
+
+/// A whole page.
+pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
+    let words = ctx.text;
+    html! {
+        (DOCTYPE)
+        html lang=(ctx.locale.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (frame.title) " – " (words.site) }
+                meta name="description" content=(words.tagline);
+                @if frame.noindex { meta name="robots" content="noindex"; }
+                link rel="canonical" href={ "/" (ctx.locale.tag()) (frame.path) };
+                @for locale in Locale::ALL {
+                    link rel="alternate" hreflang=(locale.tag()) href={ "/" (locale.tag()) (frame.path) };
+                }
+                link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
+                link rel="stylesheet" href=(assets::style_path());
+            }
+            body {
+                a.skip href=(frame.skip.0) { (frame.skip.1) }
+                header.site {
+                    div.inner {
+                        div.brand {
+                            a.name href={ "/" (ctx.locale.tag()) } { (words.site) }
+                            p { (words.tagline) }
+                        }
+                        (languages(ctx, frame))
+                    }
+                }
+                main { (main) }
+                (footer(ctx))
+            }
+        }
+    }
+}
+
+fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
+    html! {
+        nav.languages aria-label=(ctx.text.languages_label) {
+            ul {
+                @for locale in Locale::ALL {
+                    li {
+                        a href={ "/" (locale.tag()) (frame.path) } hreflang=(locale.tag()) lang=(locale.tag())
+                            aria-current=[(locale == ctx.locale).then_some("true")] { (text(locale).language) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn footer(ctx: &Ctx) -> Markup {
+    let words = ctx.text;
+    html! {
+        footer.site {
+            div.inner {
+                p { (words.footer_data) }
+                p { (words.footer_licence) }
+                nav aria-label=(words.footer_links) {
+                    ul {
+                        li { a href={ "/" (ctx.locale.tag()) "/dispositifs.csv" } { (words.footer_csv) } }
+                        li { a href={ "/api/v1/dispositifs?lang=" (ctx.locale.tag()) } { (words.footer_api) } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What people see: functions of data that return `Markup`. No request, no state, no `async` in here.
+
+pub(crate) mod browse;
+mod components;
+pub(crate) mod error;
+mod facets;
+mod layout;
+pub(crate) mod scheme;
+mod table;
