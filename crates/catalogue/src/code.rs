@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use crate::Labels;
-use crate::slug::slug;
+use crate::slug::is_slug;
 
 /// One entry of a [`CodeList`], by its place in it. Two bytes, whatever the code's text.
 pub struct Code<L> {
@@ -102,7 +102,7 @@ impl<L> CodeList<L> {
         }
         let mut by_code = HashMap::with_capacity(entries.len());
         for (index, entry) in entries.iter().enumerate() {
-            if entry.code.is_empty() || slug(&entry.code) != *entry.code {
+            if !is_slug(&entry.code) {
                 return Err(CodeListError::NotASlug(entry.code.clone()));
             }
             // At most ENTRIES_MAX entries: the index fits.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::slug::slug;
+use crate::slug::is_slug;
 use crate::{
     Audience, Code, Commune, Cost, Date, DeliveryLanguage, Format, Kind, OnSite, Registration, Theme, WebAddress,
 };
@@ -31,7 +31,7 @@ impl SchemeId {
     pub fn parse(text: &str) -> Result<Self, SchemeIdError> {
         if text.len() > Self::BYTES_MAX {
             Err(SchemeIdError::TooLong)
-        } else if text.is_empty() || slug(text) != text {
+        } else if !is_slug(text) {
             Err(SchemeIdError::NotASlug)
         } else {
             Ok(Self(text.into()))
