@@ -122,8 +122,9 @@ export async function assertAccessible(page) {
   assert.fail(`${page.url()}, ${page.viewportSize().width} px wide:\n${told.join('\n')}`);
 }
 
-/** Opens the closed `<details>` around an element, outermost first, as a visitor would to get at it. */
+/** Opens the closed `<details>` around an element, outermost first, as a visitor would to get at it. On a wide screen the
+ * panel of filters shows its content without being opened: nothing to click there. */
 export async function reveal(element) {
-  const closed = element.locator('xpath=ancestor::details[not(@open)]');
-  while ((await closed.count()) > 0) await closed.first().locator(':scope > summary').click();
+  const closed = element.locator('xpath=ancestor::details[not(@open)]/summary').filter({ visible: true });
+  while (!(await element.isVisible())) await closed.first().click();
 }

@@ -159,7 +159,7 @@ describe('a catalogue written by an attacker', () => {
     // Beside the file, in case vocabularies are looked for there.
     await cp(path.join(ROOT, 'data', 'vocabulary'), path.join(folder, 'vocabulary'), { recursive: true });
     const header = (await readFile(path.join(ROOT, 'data', 'catalogue.csv'), 'utf8')).split('\n', 1)[0].trim();
-    const row = (id, payload, registration) => ({
+    const row = (id, payload, registration, inAddress = payload.replaceAll(' ', '/')) => ({
       id,
       intitule: `Titre ${payload}`,
       type: 'formation',
@@ -176,8 +176,8 @@ describe('a catalogue written by an attacker', () => {
       duree: `1 jour ${payload}`,
       dates: '',
       inscription: registration,
-      url: `https://example.org/?a=${payload}`,
-      source: `https://example.org/#${payload}`,
+      url: `https://example.org/?a=${inAddress}`,
+      source: `https://example.org/#${inAddress}`,
       verifie_le: '2025-01-01',
     });
     const rows = [
