@@ -27,7 +27,7 @@ impl<W: Write> Exporter<W> {
     /// Starts a file with its header row.
     pub fn new(out: W) -> io::Result<Self> {
         let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
-        writer.write_record(COLUMNS.map(Column::header))?;
+        writer.write_record(COLUMNS.map(Column::header)).map_err(io_error)?;
         Ok(Self(writer))
     }
 
@@ -38,15 +38,22 @@ impl<W: Write> Exporter<W> {
     pub fn write_row(&mut self, catalogue: &Catalogue, row: usize) -> io::Result<()> {
         let scheme = &catalogue.schemes()[row];
         for column in COLUMNS {
-            self.0.write_field(formula::defuse(cell(catalogue, scheme, column)).as_bytes())?;
+            self.0.write_field(formula::defuse(cell(catalogue, scheme, column)).as_bytes()).map_err(io_error)?;
         }
-        self.0.write_record(None::<&[u8]>)?;
-        Ok(())
+        self.0.write_record(None::<&[u8]>).map_err(io_error)
     }
 
     /// Writes what is still held back. Dropping an exporter does so too, but hides a failure.
     pub fn finish(mut self) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+/// The failure of the writer itself: `?` would wrap it, and a closed pipe could no longer be told from a full disk.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use repertoire_catalogue::{Catalogue, Sort, sort_keys};
+use repertoire_catalogue::{Catalogue, Cents, Cost, Sort, sort_keys};
 
 use crate::bitmap::Bitmap;
 
@@ -54,14 +54,18 @@ impl Orders {
     pub(crate) fn compare(&self, catalogue: &Catalogue, sort: Sort, a: u32, b: u32) -> Ordering {
         let scheme = |row: u32| &catalogue.schemes()[row as usize];
         let title = |row: u32| self.title_rank[row as usize];
-        let (cost, verified) = (|row| scheme(row).cost.least(), |row| scheme(row).verified);
+        let (cost, verified) = (|row| scheme(row).cost, |row| scheme(row).verified);
+        // On quotation is an answer, if not an amount: it stands between the amounts and what is not stated.
+        let by_cost = |compare: fn(&Cents, &Cents) -> Ordering| {
+            unstated_last(cost(a).least(), cost(b).least(), compare)
+                .then((cost(a) == Cost::NotStated).cmp(&(cost(b) == Cost::NotStated)))
+                .then(title(a).cmp(&title(b)))
+        };
         match sort {
             Sort::Title => title(a).cmp(&title(b)),
             Sort::TitleDescending => title(b).cmp(&title(a)),
-            Sort::Cost => unstated_last(cost(a), cost(b), Ord::cmp).then(title(a).cmp(&title(b))),
-            Sort::CostDescending => {
-                unstated_last(cost(a), cost(b), |a, b| Reverse(a).cmp(&Reverse(b))).then(title(a).cmp(&title(b)))
-            }
+            Sort::Cost => by_cost(Ord::cmp),
+            Sort::CostDescending => by_cost(|a, b| b.cmp(a)),
             Sort::Relevance | Sort::Verified => {
                 unstated_last(verified(a), verified(b), |a, b| Reverse(a).cmp(&Reverse(b)))
                     .then(title(a).cmp(&title(b)))

@@ -4,6 +4,7 @@ use maud::{Markup, Render, html};
 use repertoire_catalogue::{Catalogue, Code, Facet, Locale, OnSite, Scheme, Selection};
 use repertoire_search::Terms;
 
+use super::plain::Plain;
 use crate::ctx::Ctx;
 
 /// A text with the words that were searched for marked in it.
@@ -16,11 +17,11 @@ impl Render for Marked<'_> {
     fn render_to(&self, buffer: &mut String) {
         let mut done = 0;
         for range in self.terms.ranges(self.text) {
-            self.text[done..range.start].render_to(buffer);
-            html! { mark { (&self.text[range.clone()]) } }.render_to(buffer);
+            Plain(&self.text[done..range.start]).render_to(buffer);
+            html! { mark { (Plain(&self.text[range.clone()])) } }.render_to(buffer);
             done = range.end;
         }
-        self.text[done..].render_to(buffer);
+        Plain(&self.text[done..]).render_to(buffer);
     }
 }
 
@@ -46,13 +47,13 @@ pub(super) fn kind_badge(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> M
     let vocabulary = catalogue.vocabulary();
     let objective = vocabulary.objectives.code(vocabulary.traits(scheme.kind).objective);
     html! {
-        span.kind data-objective=(objective) { (vocabulary.kinds.entry(scheme.kind).labels.get(ctx.locale)) }
+        span.kind data-objective=(Plain(objective)) { (Plain(vocabulary.kinds.entry(scheme.kind).labels.get(ctx.locale))) }
     }
 }
 
 /// Whether it comes to the premises, in a word with a sign.
 pub(super) fn on_site_mark(ctx: &Ctx, on_site: OnSite) -> Markup {
-    html! { span.onsite data-value=(on_site.code()) { ((ctx.text.on_site_short)(on_site)) } }
+    html! { span.onsite data-value=(Plain(on_site.code())) { (Plain((ctx.text.on_site_short)(on_site))) } }
 }
 
 /// The labels of codes, for a list.
@@ -73,7 +74,7 @@ impl<'a, I: Iterator<Item = &'a str> + Clone> Render for Commas<I> {
             if at > 0 {
                 buffer.push_str(", ");
             }
-            word.render_to(buffer);
+            Plain(word).render_to(buffer);
         }
     }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Facet, Selection};
 use repertoire_search::{FacetCounts, Results};
 
+use super::plain::Plain;
 use crate::ctx::Ctx;
 
 /// Facets that stand open from the start: they decide, and they are short enough.
@@ -51,8 +52,8 @@ fn facet(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, counts: &Facet
                         @let value = offered.get(of.value);
                         li {
                             label class=[(of.count == 0).then_some("none")] {
-                                input type="checkbox" name=(decl.key) value=(value.code) checked[of.selected];
-                                span.value { (value.labels.get(ctx.locale)) }
+                                input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
+                                span.value { (Plain(value.labels.get(ctx.locale))) }
                                 " " span.count { (of.count) }
                             }
                         }

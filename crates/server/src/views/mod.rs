@@ -5,5 +5,6 @@ mod components;
 pub(crate) mod error;
 mod facets;
 mod layout;
+mod plain;
 pub(crate) mod scheme;
 mod table;

@@ -6,6 +6,7 @@ use repertoire_catalogue::{Catalogue, PAGE_ROWS, Scheme, Selection, Sort};
 use repertoire_search::{Results, Terms};
 
 use super::components::{Commas, Marked, freshness, kind_badge, labels, on_site_mark, row_lang, scheme_path};
+use super::plain::Plain;
 use crate::ctx::Ctx;
 
 /// The table of one page of results.
@@ -64,24 +65,24 @@ fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, terms: &Terms) 
     html! {
         tr role="row" {
             th.scheme role="rowheader" scope="row" {
-                a.title href=(scheme_path(ctx, scheme)) lang=[lang] { (Marked { text: &scheme.title, terms }) }
+                a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[lang] { (Marked { text: &scheme.title, terms }) }
                 p.by { (kind_badge(ctx, catalogue, scheme)) " " span.organiser { (Marked { text: &scheme.organiser, terms }) } }
                 p.summary lang=[lang] { (Marked { text: &scheme.summary, terms }) }
                 p.age { (freshness(ctx, scheme)) }
             }
-            td.themes role="cell" data-label=(words.column_themes) {
+            td.themes role="cell" data-label=(Plain(words.column_themes)) {
                 ul.tags { @for label in labels(&vocabulary.themes, &scheme.themes, ctx.locale) { li { (Marked { text: label, terms }) } } }
             }
-            td.audience role="cell" data-label=(words.column_audience) {
+            td.audience role="cell" data-label=(Plain(words.column_audience)) {
                 ul.plain { @for label in labels(&vocabulary.audiences, &scheme.audiences, ctx.locale) { li { (Marked { text: label, terms }) } } }
             }
-            td.cost role="cell" data-label=(words.column_cost) data-class=(scheme.cost.class().code()) {
-                ((words.cost_words)(scheme.cost))
+            td.cost role="cell" data-label=(Plain(words.column_cost)) data-class=(Plain(scheme.cost.class().code())) {
+                (Plain(&(words.cost_words)(scheme.cost)))
             }
-            td.language role="cell" data-label=(words.column_language) {
+            td.language role="cell" data-label=(Plain(words.column_language)) {
                 (Commas(labels(&vocabulary.languages, &scheme.languages, ctx.locale)))
             }
-            td.on-site role="cell" data-label=(words.column_on_site) { (on_site_mark(ctx, scheme.on_site)) }
+            td.on-site role="cell" data-label=(Plain(words.column_on_site)) { (on_site_mark(ctx, scheme.on_site)) }
         }
     }
 }

@@ -1,0 +1,217 @@
+//! The command line: which commands there are, their options and their help, in French as is all that operators read.
+
+use clap::builder::ValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+use repertoire_catalogue::{COST_MAX_KEY, FACETS, FacetDecl, PAGE_KEY, SORT_KEY, Sort};
+
+use crate::settings::{CONFIG_FLAG, CONFIG_VARIABLE, SETTINGS};
+
+pub(crate) const SERVE: &str = "serve";
+pub(crate) const CHECK: &str = "check";
+pub(crate) const SEARCH: &str = "search";
+pub(crate) const STATS: &str = "stats";
+
+/// Argument of `check`: the file.
+pub(crate) const FILE: &str = "file";
+/// Argument of `search`: the text.
+pub(crate) const TEXT: &str = "text";
+/// How the result is printed.
+pub(crate) const FORMAT: &str = "format";
+
+const TEMPLATE: &str = "{about-with-newline}\nUsage : {usage}\n\n{all-args}{after-help}";
+const EXIT_CODES: &str = "Codes de sortie :\n  \
+    0  tout va bien (aussi quand une recherche ne trouve rien, ou qu'un catalogue n'a que des avertissements)\n  \
+    1  le catalogue vérifié par « check » contient des erreurs\n  \
+    2  la commande n'a pas pu faire son travail ; une phrase dit pourquoi et que faire";
+
+/// The whole command line.
+pub(crate) fn command() -> Command {
+    let root = Command::new("repertoire")
+        .about("Le répertoire des appuis en santé mentale pour les professionnel·les à Bruxelles : site, recherche et vérification du catalogue.\nSans commande, sert le site, comme « serve ».")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help("Affiche la version."))
+        .subcommand_help_heading("Commandes")
+        .subcommand_value_name("COMMANDE")
+        .disable_help_subcommand(true)
+        .args_conflicts_with_subcommands(true)
+        .subcommand(dressed(SERVE, "Sert le site jusqu'à ce qu'on l'arrête (Ctrl-C).", Command::new(SERVE)))
+        .subcommand(check())
+        .subcommand(search())
+        .subcommand(dressed(
+            STATS,
+            "Compte le catalogue par valeur, et montre où il est incomplet ou ancien.",
+            Command::new(STATS),
+        ));
+    with_settings(SERVE, root.help_template(TEMPLATE).after_help(EXIT_CODES).disable_help_flag(true).arg(help()))
+}
+
+fn check() -> Command {
+    let file = Arg::new(FILE).value_name("FICHIER").required(true).value_parser(ValueParser::path_buf());
+    let command = Command::new(CHECK)
+        .arg(file.help("Le catalogue à vérifier, un fichier CSV."))
+        .arg(format("Comment écrire le rapport : text ou json. [défaut : text]", &["text", "json"]));
+    dressed(CHECK, "Dit ce que l'importation fait d'un catalogue, cellule par cellule, sans rien publier.", command)
+}
+
+fn search() -> Command {
+    let sorts = Sort::ALL.map(Sort::code).join(", ");
+    let one = |key: &'static str, value_name: &'static str, help: String| {
+        Arg::new(key).long(key).value_name(value_name).allow_negative_numbers(true).help(help)
+    };
+    let facets = FACETS.iter().map(|decl| {
+        let help = format!("{} ; à répéter pour plusieurs valeurs.", decl.labels.fr);
+        Arg::new(facet_id(decl)).long(facet_flag(decl)).value_name("CODE").action(ArgAction::Append).help(help)
+    });
+    let command = Command::new(SEARCH)
+        .arg(Arg::new(TEXT).value_name("TEXTE").num_args(0..).help("Les mots cherchés."))
+        .args(facets)
+        .arg(one(COST_MAX_KEY, "EUROS", "Le coût le plus élevé.".into()))
+        .arg(one(SORT_KEY, "CODE", format!("L'ordre : {sorts}.")))
+        .arg(one(PAGE_KEY, "N", "La page, à partir de 1.".into()))
+        .arg(format(
+            "Comment écrire le résultat : table, json, ou csv (toutes les lignes trouvées). [défaut : table]",
+            &["table", "json", "csv"],
+        ));
+    dressed(SEARCH, "Cherche dans le catalogue, comme la page. « repertoire stats » donne les codes.", command)
+}
+
+fn format(help: &'static str, values: &[&'static str]) -> Arg {
+    let values = values.to_vec();
+    let first = values[0];
+    Arg::new(FORMAT)
+        .long(FORMAT)
+        .value_name("FORMAT")
+        .value_parser(values)
+        .default_value(first)
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .help(help)
+}
+
+/// What all commands share: settings, help, exit codes.
+fn dressed(name: &'static str, about: &'static str, command: Command) -> Command {
+    let command = command.about(about).help_template(TEMPLATE).after_help(EXIT_CODES).disable_help_flag(true);
+    with_settings(name, command.arg(help()))
+}
+
+fn help() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Affiche cette aide.")
+}
+
+fn with_settings(name: &'static str, command: Command) -> Command {
+    let config = Arg::new(CONFIG_FLAG).long(CONFIG_FLAG).value_name("FICHIER");
+    let settings = SETTINGS.iter().filter(|setting| setting.used_by.contains(&name)).map(|setting| {
+        Arg::new(setting.name).long(setting.name).value_name(setting.value_name).help(setting.help_line())
+    });
+    command
+        .next_help_heading("Réglages")
+        .args(settings)
+        .arg(config.help(format!("Un fichier TOML avec ces réglages. [{CONFIG_VARIABLE}]")))
+}
+
+/// The name of a facet's values among the arguments.
+pub(crate) fn facet_id(decl: &FacetDecl) -> String {
+    format!("facet-{}", decl.key)
+}
+
+/// The option of a facet: its key, unless that is what says how to print.
+pub(crate) fn facet_flag(decl: &FacetDecl) -> String {
+    if decl.key == FORMAT { format!("{FORMAT}-dispositif") } else { decl.key.to_owned() }
+}
+
+/// The option behind a key of a selection.
+pub(crate) fn flag_of_key(key: &str) -> String {
+    FACETS.iter().find(|decl| decl.key == key).map_or_else(|| key.to_owned(), facet_flag)
+}
+
+/// What is wrong with the arguments and what to do, in one sentence. clap's own are English and take several lines.
+pub(crate) fn usage_sentence(error: &clap::Error) -> String {
+    let context = |kind| {
+        let text = match error.get(kind)? {
+            ContextValue::Strings(several) => several.join(" » ou « "),
+            one => one.to_string(),
+        };
+        Some(text).filter(|text| !text.is_empty())
+    };
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let onward = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .find_map(context)
+        .map_or_else(|| "voyez « repertoire --help ».".into(), |near| format!("vouliez-vous dire « {near} » ?"));
+    match error.kind() {
+        ErrorKind::UnknownArgument => format!("L'argument « {argument} » n'existe pas ici : {onward}"),
+        ErrorKind::InvalidSubcommand => {
+            let command = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            format!("La commande « {command} » n'existe pas : {onward}")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("Il manque une valeur à « {argument} » : ajoutez-la, ou voyez « repertoire --help ».")
+        }
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue).unwrap_or_default();
+            format!("« {value} » ne convient pas à « {argument} » : choisissez « {valid} ».")
+        }
+        ErrorKind::MissingRequiredArgument => {
+            format!("Il manque « {argument} » : ajoutez-le, ou voyez « repertoire --help ».")
+        }
+        ErrorKind::ArgumentConflict => {
+            format!("« {argument} » ne va pas avec le reste ou est donné deux fois : gardez l'un des deux.")
+        }
+        _ => "Ces arguments ne peuvent pas être lus : voyez « repertoire --help ».".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(arguments: &str, expected: &Expect) {
+        let all = ["repertoire"].into_iter().chain(arguments.split_whitespace());
+        expected.assert_eq(&usage_sentence(&command().try_get_matches_from(all).expect_err("refused")));
+    }
+
+    #[test]
+    fn clap_finds_no_fault_with_the_commands() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn no_facet_takes_the_option_of_something_else() {
+        let search = search();
+        let mut flags: Vec<&str> = search.get_arguments().filter_map(Arg::get_long).collect();
+        let all = flags.len();
+        flags.sort_unstable();
+        flags.dedup();
+        assert_eq!(flags.len(), all);
+    }
+
+    #[test]
+    fn a_slip_on_the_command_line_is_told_in_one_sentence() {
+        check(
+            "serve --lisen 1",
+            &expect![[r"L'argument « --lisen » n'existe pas ici : vouliez-vous dire « --listen » ?"]],
+        );
+        check("serch", &expect!["La commande « serch » n'existe pas : vouliez-vous dire « serve » ou « search » ?"]);
+        check("check", &expect![[r"Il manque « <FICHIER> » : ajoutez-le, ou voyez « repertoire --help »."]]);
+        check(
+            "check a --format xml",
+            &expect![[r"« xml » ne convient pas à « --format <FORMAT> » : choisissez « text » ou « json »."]],
+        );
+        check(
+            "serve --listen",
+            &expect![[
+                r"Il manque une valeur à « --listen <ADRESSE:PORT> » : ajoutez-la, ou voyez « repertoire --help »."
+            ]],
+        );
+        check(
+            "serve --lang fr --lang nl",
+            &expect![[r"« --lang <fr|nl|en> » ne va pas avec le reste ou est donné deux fois : gardez l'un des deux."]],
+        );
+    }
+}

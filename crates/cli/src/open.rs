@@ -1,0 +1,82 @@
+//! From settings to a catalogue: reads the files, or takes what was compiled in.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::Path;
+use std::sync::Arc;
+
+use repertoire_catalogue::{Locale, Vocabulary};
+use repertoire_import::{CATALOGUE_CSV, Imported, import, shipped_vocabulary, vocabulary};
+
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::words::words;
+
+/// What stands for the name of the shipped catalogue.
+const SHIPPED_NAME: &str = "data/catalogue.csv";
+
+/// The catalogue that the settings name, and the report on it.
+pub(crate) fn catalogue(config: &Config) -> Result<Imported, Failure> {
+    let vocabulary = Arc::new(vocabularies(config)?);
+    match &config.catalogue {
+        Some(file) => catalogue_file(file, vocabulary, config.locale),
+        None => read(CATALOGUE_CSV, vocabulary, SHIPPED_NAME, config.locale),
+    }
+}
+
+/// What people know the catalogue by.
+pub(crate) fn name(config: &Config) -> Cow<'_, str> {
+    config.catalogue.as_ref().map_or(SHIPPED_NAME.into(), |file| file.to_string_lossy())
+}
+
+/// One catalogue file.
+pub(crate) fn catalogue_file(file: &Path, vocabulary: Arc<Vocabulary>, locale: Locale) -> Result<Imported, Failure> {
+    let opened = File::open(file).map_err(|error| unreadable(file, &error, locale))?;
+    read(BufReader::new(opened), vocabulary, &file.to_string_lossy(), locale)
+}
+
+fn read(csv: impl io::Read, vocabulary: Arc<Vocabulary>, name: &str, locale: Locale) -> Result<Imported, Failure> {
+    import(csv, vocabulary).map_err(|error| match &error {
+        repertoire_import::Unreadable::Io(cause) => Failure::told((words(locale).file_unreadable)(name, cause)),
+        _ => Failure::told((words(locale).not_a_catalogue)(name, &error.message(locale))),
+    })
+}
+
+/// The vocabularies that the settings name; their report is the failure when they are broken.
+pub(crate) fn vocabularies(config: &Config) -> Result<Vocabulary, Failure> {
+    let Some(folder) = &config.vocabulary else { return Ok(shipped_vocabulary()) };
+    let locale = config.locale;
+    if let Err(error) = std::fs::read_dir(folder) {
+        return Err(unreadable(folder, &error, locale));
+    }
+    // A file that is not there is for the report; one that can't be read is for the system's own words.
+    let failed: RefCell<Option<Failure>> = RefCell::new(None);
+    let read = vocabulary(|name| {
+        let file = folder.join(name);
+        match std::fs::read(&file) {
+            Ok(bytes) => Some(Cow::Owned(bytes)),
+            Err(error) => {
+                if error.kind() != io::ErrorKind::NotFound {
+                    failed.replace(Some(unreadable(&file, &error, locale)));
+                }
+                None
+            }
+        }
+    });
+    match failed.into_inner() {
+        Some(failure) => Err(failure),
+        None => read.map_err(|report| {
+            Failure::told(format!("{}\n\n{}", report.to_text(locale).trim_end(), words(locale).vocabulary_broken))
+        }),
+    }
+}
+
+fn unreadable(file: &Path, error: &io::Error, locale: Locale) -> Failure {
+    let (words, name) = (words(locale), file.to_string_lossy());
+    Failure::told(match error.kind() {
+        io::ErrorKind::NotFound => (words.file_missing)(&name),
+        _ => (words.file_unreadable)(&name, error),
+    })
+}

@@ -1,0 +1,195 @@
+//! The settings, each declared once: flags, help, environment variables, keys of the configuration file and
+//! `docs/settings.md` are all made from this table.
+
+use std::borrow::Cow;
+
+use repertoire_server::limits::CACHE_BYTES_DEFAULT;
+
+use crate::args::{CHECK, SEARCH, SERVE, STATS};
+
+/// The flag that names a configuration file; not a setting, as it says where settings are.
+pub(crate) const CONFIG_FLAG: &str = "config";
+/// The same in the environment.
+pub(crate) const CONFIG_VARIABLE: &str = "REPERTOIRE_CONFIG";
+
+/// Which setting; its place in [`SETTINGS`] is `key as usize`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    Listen,
+    Catalogue,
+    Vocabulary,
+    Lang,
+    CacheBytes,
+    Log,
+}
+
+/// What holds when nothing is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fallback {
+    Text(&'static str),
+    Number(u64),
+    /// What was compiled in.
+    Shipped,
+}
+
+/// A setting and all that is derived from it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) key: Key,
+    /// The flag without its dashes, which is also the key in the file; the variable follows from it.
+    pub(crate) name: &'static str,
+    pub(crate) value_name: &'static str,
+    pub(crate) default: Fallback,
+    /// One sentence, in the first language of those who run it.
+    pub(crate) help: &'static str,
+    /// The commands that read it.
+    pub(crate) used_by: &'static [&'static str],
+}
+
+/// How many settings there are.
+pub(crate) const SETTINGS_COUNT: usize = 6;
+
+/// All settings, in the order shown.
+pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
+    Setting {
+        key: Key::Listen,
+        name: "listen",
+        value_name: "ADRESSE:PORT",
+        default: Fallback::Text("127.0.0.1:8080"),
+        help: "Où le serveur attend les visiteurs ; le port 0 en choisit un de libre.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Catalogue,
+        name: "catalogue",
+        value_name: "FICHIER",
+        default: Fallback::Shipped,
+        help: "Le catalogue, un fichier CSV.",
+        used_by: &[SERVE, SEARCH, STATS],
+    },
+    Setting {
+        key: Key::Vocabulary,
+        name: "vocabulary",
+        value_name: "DOSSIER",
+        default: Fallback::Shipped,
+        help: "Le dossier des vocabulaires (themes.csv, publics.csv …), tous ses fichiers compris.",
+        used_by: &[SERVE, CHECK, SEARCH, STATS],
+    },
+    Setting {
+        key: Key::Lang,
+        name: "lang",
+        value_name: "fr|nl|en",
+        default: Fallback::Text("fr"),
+        help: "La langue du terminal, et des pages pour qui n'en demande aucune des trois.",
+        used_by: &[SERVE, CHECK, SEARCH, STATS],
+    },
+    Setting {
+        key: Key::CacheBytes,
+        name: "cache-bytes",
+        value_name: "OCTETS",
+        default: Fallback::Number(CACHE_BYTES_DEFAULT),
+        help: "La mémoire pour les pages déjà faites, en octets ; 0 n'en garde aucune.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Log,
+        name: "log",
+        value_name: "FILTRE",
+        default: Fallback::Text("info"),
+        help: "Ce que dit le journal, sur la sortie d'erreur : error, warn, info, debug, trace, ou un filtre par module.",
+        used_by: &[SERVE],
+    },
+];
+
+impl Setting {
+    /// In the environment: `REPERTOIRE_CACHE_BYTES`.
+    pub(crate) fn variable(&self) -> String {
+        format!("REPERTOIRE_{}", self.name.replace('-', "_").to_uppercase())
+    }
+
+    /// The default in words.
+    pub(crate) fn default_words(&self) -> Cow<'static, str> {
+        match self.default {
+            Fallback::Text(text) => text.into(),
+            Fallback::Number(number) => number.to_string().into(),
+            Fallback::Shipped => "fourni avec le programme".into(),
+        }
+    }
+
+    /// The sentence of `--help`, with default and variable.
+    pub(crate) fn help_line(&self) -> String {
+        format!("{} [défaut : {} ; {}]", self.help, self.default_words(), self.variable())
+    }
+}
+
+/// The setting of this name.
+pub(crate) fn by_name(name: &str) -> Option<&'static Setting> {
+    SETTINGS.iter().find(|setting| setting.name == name)
+}
+
+/// The known name nearest to one that is not.
+pub(crate) fn nearest(name: &str) -> &'static str {
+    let distance = |setting: &&Setting| strsim::osa_distance(setting.name, &name.replace('_', "-").to_lowercase());
+    SETTINGS.iter().min_by_key(distance).map_or(SETTINGS[0].name, |setting| setting.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use expect_test::expect_file;
+
+    use super::*;
+
+    /// The page of documentation, made from the table.
+    fn markdown() -> String {
+        let mut page = String::from(
+            "# Réglages\n\n\
+             Page écrite par le programme (`crates/cli/src/settings.rs`) ; un test vérifie qu'elle dit vrai.\n\n\
+             Un réglage se donne de trois façons ; la première trouvée compte :\n\n\
+             1. une option, `repertoire serve --listen 127.0.0.1:9000` ;\n\
+             2. une variable d'environnement, `REPERTOIRE_LISTEN=127.0.0.1:9000` ;\n\
+             3. une ligne du fichier que nomme `--config FICHIER` ou `REPERTOIRE_CONFIG`, en TOML : \
+             `listen = \"127.0.0.1:9000\"`.\n   \
+             Les chemins écrits dans ce fichier partent de son dossier. Une clé inconnue est une erreur.\n\n\
+             | option | variable | clé | défaut | commandes | ce que c'est |\n\
+             | --- | --- | --- | --- | --- | --- |\n",
+        );
+        for setting in &SETTINGS {
+            let _ = writeln!(
+                page,
+                "| `--{name} {value}` | `{variable}` | `{name}` | {default} | {commands} | {help} |",
+                name = setting.name,
+                value = setting.value_name.replace('|', "\\|"),
+                variable = setting.variable(),
+                default = match setting.default {
+                    Fallback::Shipped => setting.default_words().into_owned(),
+                    _ => format!("`{}`", setting.default_words()),
+                },
+                commands = setting.used_by.join(", "),
+                help = setting.help,
+            );
+        }
+        page
+    }
+
+    #[test]
+    fn the_documentation_is_what_the_table_says() {
+        expect_file!["../../../docs/settings.md"].assert_eq(&markdown());
+    }
+
+    #[test]
+    fn each_setting_stands_at_its_own_place() {
+        for (at, setting) in SETTINGS.iter().enumerate() {
+            assert_eq!(setting.key as usize, at);
+            assert!(!setting.used_by.is_empty() && setting.help.ends_with('.'), "{}", setting.name);
+        }
+    }
+
+    #[test]
+    fn the_nearest_name_is_found() {
+        assert_eq!(nearest("listne"), "listen");
+        assert_eq!(nearest("CACHE_BYTES"), "cache-bytes");
+        assert_eq!(nearest("language"), "lang");
+    }
+}

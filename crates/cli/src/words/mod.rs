@@ -1,0 +1,84 @@
+//! The words that only the terminal says, in one struct that each language fills: a missing translation does not compile.
+
+mod en;
+mod fr;
+mod nl;
+
+use std::io;
+
+use repertoire_catalogue::{Dropped, Locale};
+
+/// The words of one language. `fn` fields take what stands in the sentence.
+pub(crate) struct Words {
+    pub(crate) count: fn(usize) -> String,
+    pub(crate) ready: fn(&str, usize) -> String,
+
+    pub(crate) file_missing: fn(&str) -> String,
+    pub(crate) file_unreadable: fn(&str, &io::Error) -> String,
+    pub(crate) not_a_catalogue: fn(&str, &str) -> String,
+    pub(crate) vocabulary_broken: &'static str,
+    pub(crate) catalogue_broken: fn(&str) -> String,
+    pub(crate) rows_left_out: fn(usize, &str) -> String,
+    pub(crate) index_failed: &'static str,
+    pub(crate) address_in_use: fn(&str) -> String,
+    pub(crate) address_refused: fn(&str, &io::Error) -> String,
+    pub(crate) server_failed: fn(&io::Error) -> String,
+
+    pub(crate) page_of: fn(u32, u32) -> String,
+    pub(crate) columns: [&'static str; 6],
+    /// What was dropped, its option, and the command that lists what there is.
+    pub(crate) dropped: fn(&Dropped, &str, &str) -> String,
+    pub(crate) page_beyond: fn(u32) -> String,
+    pub(crate) wordless: &'static str,
+    pub(crate) terms_cut: fn(usize) -> String,
+    pub(crate) nothing_to_drop: &'static str,
+    pub(crate) drop_one: &'static str,
+    pub(crate) drop_text: &'static str,
+    pub(crate) drop_option: fn(&str, &str) -> String,
+    pub(crate) gives: fn(&str, usize) -> String,
+
+    pub(crate) organisers: fn(usize) -> String,
+    pub(crate) more_values: fn(usize) -> String,
+    pub(crate) not_stated_title: &'static str,
+    pub(crate) dates_title: &'static str,
+    pub(crate) oldest: &'static str,
+    pub(crate) newest: &'static str,
+    pub(crate) undated: &'static str,
+    pub(crate) themes_without_title: &'static str,
+    pub(crate) none: &'static str,
+}
+
+/// The words of a language.
+pub(crate) const fn words(locale: Locale) -> &'static Words {
+    match locale {
+        Locale::Fr => &fr::WORDS,
+        Locale::Nl => &nl::WORDS,
+        Locale::En => &en::WORDS,
+    }
+}
+
+/// A number with its thousands set apart.
+fn thousands(number: usize, apart: char) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(apart);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_number() {
+        let counts = |n| Locale::ALL.map(|locale| (words(locale).count)(n).replace('\u{202F}', "_"));
+        assert_eq!(counts(0), ["Aucun dispositif", "Geen enkel initiatief", "No schemes"]);
+        assert_eq!(counts(1), ["1 dispositif", "1 initiatief", "1 scheme"]);
+        assert_eq!(counts(1_234), ["1_234 dispositifs", "1.234 initiatieven", "1,234 schemes"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! De woorden van de terminal in het Nederlands.
+
+use repertoire_catalogue::DroppedWhy;
+
+use super::{Words, thousands};
+
+pub(super) const WORDS: Words = Words {
+    count: |n| match n {
+        0 => "Geen enkel initiatief".into(),
+        1 => "1 initiatief".into(),
+        n => format!("{} initiatieven", thousands(n, '.')),
+    },
+    ready: |address, n| format!("Répertoire: {address} ({})", (WORDS.count)(n)),
+
+    file_missing: |file| format!("‘{file}’ bestaat niet: controleer de naam en de map."),
+    file_unreadable: |file, error| {
+        format!("‘{file}’ kon niet worden gelezen ({error}): controleer uw toegangsrechten.")
+    },
+    not_a_catalogue: |file, why| format!("‘{file}’ is geen leesbare catalogus. {why}"),
+    vocabulary_broken: "De woordenlijsten zijn onbruikbaar: verbeter deze fouten en probeer opnieuw.",
+    catalogue_broken: |file| {
+        format!("Er wordt niets getoond zolang ‘{file}’ fouten bevat: verbeter ze en probeer opnieuw.")
+    },
+    rows_left_out: |n, file| {
+        let rows = if n == 1 { "1 rij weggelaten".into() } else { format!("{n} rijen weggelaten") };
+        format!("{rows} uit ‘{file}’: ‘repertoire check’ zegt waarom.")
+    },
+    index_failed: "De catalogus kon niet doorzoekbaar worden gemaakt: meld dit gebrek, met uw bestand.",
+    address_in_use: |address| {
+        format!(
+            "Het adres {address} wordt al gebruikt door een ander programma: stop dat, of kies een andere poort met --listen."
+        )
+    },
+    address_refused: |address, error| {
+        format!("Het adres {address} kan niet worden gebruikt ({error}): kies een ander met --listen.")
+    },
+    server_failed: |error| format!("De server is gestopt ({error}): start hem opnieuw en meld dit gebrek."),
+
+    page_of: |page, pages| format!("pagina {page} van {pages}"),
+    columns: ["Titel", "Organisator", "Kostprijs", "Taal", "Bij u ter plaatse", "Code"],
+    dropped: |dropped, flag, lists| {
+        let value = &dropped.value;
+        match dropped.why {
+            DroppedWhy::UnknownKey => format!("De optie --{flag} bestaat niet: ze is niet toegepast."),
+            DroppedWhy::UnknownValue => {
+                format!("‘{value}’ bestaat niet voor --{flag}: het is niet toegepast. ‘{lists}’ zegt wat er is.")
+            }
+            DroppedWhy::Repeated => format!("--{flag} is tweemaal gegeven: alleen de eerste waarde telt."),
+            DroppedWhy::QueryTooLong => "De tekst is erg lang: alleen het begin is gelezen.".into(),
+            DroppedWhy::TooManyParams => "Er zijn te veel opties: alleen de eerste zijn gelezen.".into(),
+        }
+    },
+    page_beyond: |pages| format!("Laatste pagina: {pages}. Hier is ze."),
+    wordless: "De tekst bevat geen enkel woord: hij is niet toegepast.",
+    terms_cut: |n| format!("De tekst bevat veel woorden: alleen de eerste {n} tellen."),
+    nothing_to_drop: "Geen enkele filter levert, alleen weggelaten, een resultaat op: laat er meer dan één weg.",
+    drop_one: "Wat u kunt weglaten:",
+    drop_text: "zonder de tekst",
+    drop_option: |flag, label| format!("zonder --{flag} ({label})"),
+    gives: |without, n| format!("{without}: {}", (WORDS.count)(n)),
+
+    organisers: |n| if n == 1 { "1 organisator".into() } else { format!("{n} organisatoren") },
+    more_values: |n| if n == 1 { "en nog 1".into() } else { format!("en nog {n}") },
+    not_stated_title: "Wat de pagina's niet vermelden, per kolom",
+    dates_title: "Datums van de bronnen",
+    oldest: "Oudste",
+    newest: "Recentste",
+    undated: "Zonder datum",
+    themes_without_title: "Thema's zonder initiatief",
+    none: "Geen",
+};

@@ -1,0 +1,35 @@
+//! Text that mostly needs no escaping, written at the speed of a copy.
+//!
+//! maud escapes byte by byte, which took a third of the time of a page. Here a text without any of the four characters
+//! that HTML gives a meaning is copied whole; every other one goes to maud's own escaping, so that there is one set of
+//! rules, and it is not ours.
+
+use maud::Render;
+
+/// A text as text.
+#[derive(Clone, Copy)]
+pub(super) struct Plain<'a>(pub &'a str);
+
+impl Render for Plain<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        if self.0.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+            self.0.render_to(buffer);
+        } else {
+            buffer.push_str(self.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_text_is_what_maud_makes_of_it(text in "[a-z<>&\"'é=/ ]{0,12}") {
+            prop_assert_eq!(Plain(&text).render().into_string(), text.render().into_string());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `repertoire check`: reports and exit codes.
+
+use expect_test::expect;
+use serde_json::Value;
+
+use crate::support::{root, run};
+
+fn path(name: &str) -> String {
+    root().join(name).to_str().expect("UTF-8").to_owned()
+}
+
+/// The outcome with the checkout's folder taken out of the sentences.
+fn check(arguments: &[&str]) -> (i32, String, String) {
+    let (code, out, err) = run(&[&["check"], arguments].concat());
+    (code, out, err.replace(&path(""), ""))
+}
+
+#[test]
+fn the_shipped_catalogue_is_clean_in_three_languages() {
+    let catalogue = path("data/catalogue.csv");
+    for (lang, told) in [
+        ("fr", "228 lignes lues : rien à signaler.\n"),
+        ("nl", "228 rijen gelezen: niets te melden.\n"),
+        ("en", "228 rows read: nothing to report.\n"),
+    ] {
+        assert_eq!(check(&[&catalogue, "--lang", lang]), (0, told.into(), String::new()));
+    }
+}
+
+#[test]
+fn errors_are_reported_cell_by_cell() {
+    let (code, out, err) = check(&[&path("tests/fixtures/broken.csv")]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    expect![[r"
+        2 lignes lues : 1 gardée, 1 écartée.
+
+        Erreurs (la ligne est écartée)
+    "]]
+    .assert_eq(&format!("{}\n", out.lines().take(3).collect::<Vec<_>>().join("\n")));
+    assert!(out.contains("ligne 3, colonne E (themes)") && out.contains("« deuil »"), "{out}");
+}
+
+#[test]
+fn warnings_alone_are_no_failure() {
+    let (code, out, err) = check(&[&path("tests/fixtures/hostile.csv")]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Avertissements") && !out.contains("Erreurs"), "{out}");
+}
+
+#[test]
+fn programs_get_the_same_as_json() {
+    let (code, out, _) = check(&[&path("tests/fixtures/broken.csv"), "--format", "json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(code, 1);
+    assert_eq!((&report["lus"], &report["gardes"], &report["ecartes"]), (&2.into(), &1.into(), &1.into()));
+    assert_eq!(report["erreurs"][0]["cellule"], "E3");
+    assert_eq!(report["erreurs"][0]["suggestion"], "deuil");
+}
+
+#[test]
+fn what_can_t_be_read_is_told_in_a_sentence() {
+    let (code, out, err) = check(&[&path("chats.csv")]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    expect![[r"
+        « chats.csv » n'existe pas : vérifiez le nom et le dossier.
+    "]]
+    .assert_eq(&err.replace('/', ""));
+    let (code, _, err) = check(&[&path("tests")]);
+    assert!(code == 2 && err.contains("n'a pas pu être lu"), "{err}");
+    let (code, _, err) = check(&[&path("data/columns.md")]);
+    assert!(code == 2 && err.contains("n'est pas un catalogue lisible"), "{err}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let empty = folder.path().join("vide.csv");
+    std::fs::write(&empty, "").expect("written");
+    let (code, _, err) = check(&[empty.to_str().expect("UTF-8")]);
+    assert!(code == 2 && err.contains("vide"), "{err}");
+}
+
+#[test]
+fn vocabularies_come_from_a_folder() {
+    let catalogue = path("data/catalogue.csv");
+    assert_eq!(check(&[&catalogue, "--vocabulary", &path("data/vocabulary")]).0, 0);
+    let (code, _, err) = check(&[&catalogue, "--vocabulary", &path("chats")]);
+    assert!(code == 2 && err.contains("n'existe pas"), "{err}");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in std::fs::read_dir(root().join("data/vocabulary")).expect("a folder") {
+        let file = file.expect("a file");
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("copied");
+    }
+    let vocabulary = folder.path().to_str().expect("UTF-8");
+    assert_eq!(check(&[&catalogue, "--vocabulary", vocabulary]).0, 0);
+    // One theme less: the rows that have it are errors now.
+    let themes = std::fs::read_to_string(folder.path().join("themes.csv")).expect("themes");
+    let fewer: String =
+        themes.lines().filter(|line| !line.starts_with("deuil,")).flat_map(|line| [line, "\n"]).collect();
+    std::fs::write(folder.path().join("themes.csv"), fewer).expect("written");
+    let (code, out, _) = check(&[&catalogue, "--vocabulary", vocabulary]);
+    assert!(code == 1 && out.contains("deuil"), "{out}");
+    std::fs::remove_file(folder.path().join("themes.csv")).expect("removed");
+    let (code, _, err) = check(&[&catalogue, "--vocabulary", vocabulary]);
+    assert!(code == 2 && err.contains("themes.csv") && err.contains("réessayez"), "{err}");
+}

@@ -1,0 +1,11 @@
+//! Tests of the whole program: the real binary, over HTTP and on the command line.
+// A test says what it expects by `expect`; clippy knows that of test functions, not of what they call.
+#![allow(clippy::expect_used)]
+
+mod cli_check;
+mod cli_search;
+mod cli_settings;
+mod hostile;
+mod server;
+mod support;
+mod tidy;
