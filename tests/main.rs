@@ -5,6 +5,7 @@
 mod cli_check;
 mod cli_search;
 mod cli_settings;
+mod connections;
 mod hostile;
 mod server;
 mod support;
