@@ -65,7 +65,7 @@ impl<'a> Scanner<'a> {
         loop {
             let start = self.at + self.text[self.at..].find(is_letter)?;
             let rest = &self.text[start..];
-            let end = start + rest.find(|c: char| !is_letter(c) && !is_combining_mark(c)).unwrap_or(rest.len());
+            let end = start + rest.find(|c: char| !is_letter(c) && !is_mark(c)).unwrap_or(rest.len());
             self.at = end;
             term.clear();
             fold_into(&self.text[start..end], term);
@@ -83,7 +83,17 @@ impl<'a> Scanner<'a> {
 
 /// A letter or digit. U+02BC counts as a letter in Unicode, but French keyboards and sites use it as an apostrophe.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && c != '\u{02BC}'
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        'À'..='ÿ' => c != '×' && c != '÷',
+        '\u{02BC}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Marks begin where Latin letters end.
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && is_combining_mark(c)
 }
 
 const fn is_apostrophe(c: char) -> bool {
@@ -120,6 +130,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn letters_are_those_of_unicode(c in any::<char>()) {
+            prop_assert_eq!(is_letter(c), c.is_alphanumeric() && c != '\u{02BC}');
+            prop_assert_eq!(is_mark(c), is_combining_mark(c));
+        }
+
         #[test]
         fn each_range_is_a_part_of_the_text_that_gives_the_term(text in "[ -~éÉœ’'·\u{301}İ日🙂]{0,60}") {
             let mut end = 0;
