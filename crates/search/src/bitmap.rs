@@ -48,7 +48,7 @@ impl Bitmap {
 
     /// The rows, in ascending order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
-        self.words.iter().enumerate().flat_map(|(at, &word)| bits(at as u32, word))
+        self.words.iter().enumerate().flat_map(|(at, &word)| rows_of(at as u32, word))
     }
 
     /// The first row at or after `row`.
@@ -62,50 +62,76 @@ impl Bitmap {
         Some((at + 1 + skipped) as u32 * 64 + word.trailing_zeros())
     }
 
+    /// Sets the words from a row on, a multiple of 64; what lies beyond the last row is left.
+    pub(crate) fn set_words(&mut self, start: u32, words: &[u64]) {
+        let own = self.words.iter_mut().skip(start as usize / 64);
+        own.zip(words).for_each(|(own, word)| *own = *word);
+    }
+
+    /// The words from a row on, a multiple of 64; zeros beyond the last row.
+    pub(crate) fn words_from<const WORDS: usize>(&self, start: u32) -> [u64; WORDS] {
+        let mut words = [0; WORDS];
+        let own = self.words.iter().skip(start as usize / 64);
+        words.iter_mut().zip(own).for_each(|(word, own)| *word = *own);
+        words
+    }
+
     /// Prepares the set for being counted against many others.
     pub(crate) fn for_counting(self) -> Counted {
-        let used = self.words.iter().filter(|word| **word != 0).count();
-        // Following a list costs about twice as much per word as running through; it pays when at most half are used.
-        if used * 2 <= self.words.len() {
-            let words = self.words.iter().enumerate().filter(|(_, word)| **word != 0);
-            Counted::Sparse(words.map(|(at, &word)| (at as u32, word)).collect())
-        } else {
-            Counted::Dense(self)
-        }
+        let (rows, len) = (self.words.len() * 64, self.len() as usize);
+        if len * FEW_SHARE <= rows { Counted::Few(self.iter().collect()) } else { Counted::Many(self) }
     }
 }
 
-/// The rows of one word of 64.
-fn bits(at: u32, mut word: u64) -> impl Iterator<Item = u32> {
+/// Up to one row in this many is "few". Looking at the values of each row costs some 20 ns a row, a bitmap half a
+/// nanosecond per 64 rows and value: with some 110 values they break even near one row in sixteen (BENCHMARKS.md, `count`).
+const FEW_SHARE: usize = 16;
+
+/// The places of the bits that are set in a word, in ascending order.
+pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         (word != 0).then(|| {
-            let bit = word.trailing_zeros();
+            let bit = word.trailing_zeros() as usize;
             word &= word - 1;
-            at * 64 + bit
+            bit
         })
     })
 }
 
-/// A set of rows against which others are counted: whole, or only its words that hold any row.
+/// The rows of the word that begins at row `64 * at`.
+fn rows_of(at: u32, word: u64) -> impl Iterator<Item = u32> {
+    bits(word).map(move |bit| at * 64 + bit as u32)
+}
+
+/// A set of rows to be counted by what they have.
 pub(crate) enum Counted {
-    Dense(Bitmap),
-    Sparse(Vec<(u32, u64)>),
+    /// Many rows: counted by the bitmap of each value.
+    Many(Bitmap),
+    /// Few rows: looked at one by one.
+    Few(Vec<u32>),
+}
+
+impl Bitmap {
+    /// How many rows are in both sets.
+    pub(crate) fn common(&self, other: &Self) -> u32 {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+    }
 }
 
 impl Counted {
-    /// How many rows are in both sets.
-    pub(crate) fn common(&self, other: &Bitmap) -> u32 {
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> u32 {
         match self {
-            Self::Dense(rows) => rows.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum(),
-            Self::Sparse(words) => words.iter().map(|&(at, word)| (word & other.words[at as usize]).count_ones()).sum(),
+            Self::Many(rows) => rows.len(),
+            Self::Few(rows) => rows.len() as u32,
         }
     }
 
     /// The rows, in ascending order.
-    pub(crate) fn for_each(&self, mut each: impl FnMut(u32)) {
+    pub(crate) fn for_each(&self, each: impl FnMut(u32)) {
         match self {
-            Self::Dense(rows) => rows.iter().for_each(each),
-            Self::Sparse(words) => words.iter().for_each(|&(at, word)| bits(at, word).for_each(&mut each)),
+            Self::Many(rows) => rows.iter().for_each(each),
+            Self::Few(rows) => rows.iter().copied().for_each(each),
         }
     }
 }
@@ -148,7 +174,8 @@ mod tests {
             let counted = bits_a.for_counting();
             counted.for_each(|row| seen.push(row));
             prop_assert_eq!(seen, a.iter().copied().collect::<Vec<_>>());
-            prop_assert_eq!(counted.common(&bits_b) as usize, a.intersection(&b).count());
+            prop_assert_eq!(counted.len() as usize, a.len());
+            prop_assert_eq!(bitmap(&a).common(&bits_b) as usize, a.intersection(&b).count());
         }
     }
 

@@ -180,19 +180,13 @@ impl Index {
         if terms.is_empty() {
             return Ok(Found { text: None, best: None });
         }
-        let query = self.text.query(terms, &self.facets)?;
         if selection.sort != Sort::Relevance {
-            return Ok(Found { text: Some(self.text.rows(&query)?), best: None });
+            return Ok(Found { text: Some(self.text.find(terms, &self.facets, None, None)?), best: None });
         }
-        let mut text = Bitmap::empty(self.len());
         let mut best = Best::new(wanted);
-        self.text.for_each_scored(&query, &mut |row, score| {
-            text.insert(row);
-            // What the filters leave out is counted sideways, never ranked.
-            if gate.is_none_or(|gate| gate.contains(row)) {
-                best.offer(score(), row, |a, b| self.fresher(a, b));
-            }
-        })?;
+        // What the filters leave out is counted sideways, never ranked.
+        let mut rank = |row, score| best.offer(score, row, |a, b| self.fresher(a, b));
+        let text = self.text.find(terms, &self.facets, gate, Some(&mut rank))?;
         Ok(Found { text: Some(text), best: Some(best) })
     }
 
@@ -221,17 +215,16 @@ impl Index {
         let Some(matching) = matching.map(Bitmap::for_counting) else {
             return std::array::from_fn(|at| self.totals(FACETS[at].facet).to_vec());
         };
-        std::array::from_fn(|at| {
-            let facet = FACETS[at].facet;
-            if filters.iter().any(|(narrowing, _)| *narrowing == Narrowing::Facet(facet)) {
-                match Self::without(Narrowing::Facet(facet), filters, text) {
+        let mut counts = self.facets.count_all(&matching);
+        for (narrowing, _) in filters {
+            if let Narrowing::Facet(facet) = *narrowing {
+                counts[facet as usize] = match Self::without(*narrowing, filters, text) {
                     None => self.totals(facet).to_vec(),
-                    Some(rows) => self.facets.count(facet, &rows),
-                }
-            } else {
-                self.facets.count(facet, &matching)
+                    Some(rows) => self.facets.count_one(facet, &rows),
+                };
             }
-        })
+        }
+        counts
     }
 
     /// The rows that all but one thing let through; all rows are `None`.
@@ -244,11 +237,10 @@ impl Index {
     fn ways_out(&self, filters: &[(Narrowing, Bitmap)], text: Option<&Bitmap>) -> Vec<WayOut> {
         let narrowings =
             text.map(|_| Narrowing::Text).into_iter().chain(filters.iter().map(|(narrowing, _)| *narrowing));
-        let everything = Bitmap::full(self.len());
         let mut ways: Vec<WayOut> = narrowings
             .map(|without| {
                 let rows = Self::without(without, filters, text);
-                WayOut { without, total: rows.map_or(self.len() as u32, |rows| rows.common(&everything)) }
+                WayOut { without, total: rows.map_or(self.len() as u32, |rows| rows.len()) }
             })
             .filter(|way| way.total > 0)
             .collect();

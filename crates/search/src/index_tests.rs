@@ -327,6 +327,43 @@ fn rows(index: &Index, text: &str) -> Vec<u32> {
     index.search(&selection).expect("results").rows
 }
 
+/// Catalogues larger than one window of rows: what falls on its edges, and words far apart.
+#[test]
+fn rows_are_found_across_the_windows_that_text_is_read_in() {
+    let rows = 3 * 4_096 + 100;
+    let edges = [0, 1, 4_095, 4_096, 8_191, 8_192, 12_287, rows - 1];
+    let at = |row: usize| match row {
+        _ if edges.contains(&row) => Recipe { title: vec![4], summary: vec![3, 2], ..recipe() },
+        _ if row.is_multiple_of(997) => Recipe { title: vec![0, 2], themes: [0, 3].into(), cost: 1, ..recipe() },
+        _ => Recipe { cost: row % 6, place: row % 5, ..recipe() },
+    };
+    let recipes: Vec<Recipe> = (0..rows).map(at).collect();
+    let catalogue = catalogue(&recipes);
+    let index = Index::build(Arc::clone(&catalogue)).expect("an index");
+    for text in ["trauma", "équipe trauma", "rouw", "rouw suicide équipe", "équipe", "écoute", "trauma levenseinde"]
+    {
+        let (selection, _) = Selection::parse([("q", text)], &catalogue, &[]);
+        let expected: Vec<usize> = (0..rows).filter(|&row| has_all_words(&catalogue, row, text)).collect();
+        for sort in [Sort::Relevance, Sort::Title] {
+            let selection = selection.sorted(sort);
+            let mut found = index.all_rows(&selection).expect("rows");
+            found.sort_unstable();
+            assert_eq!(found.iter().map(|&row| row as usize).collect::<Vec<_>>(), expected, "{text}");
+            let results = index.search(&selection).expect("results");
+            for (decl, counts) in FACETS.iter().zip(&results.facets) {
+                let of_value = |code: &str| {
+                    expected.iter().filter(|&&row| codes_of(&catalogue, row, decl.key).contains(code)).count()
+                };
+                let offered = catalogue.values(decl.facet);
+                assert!(
+                    counts.values.iter().all(|of| of.count as usize == of_value(&offered.get(of.value).code)),
+                    "{text}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn a_word_counts_most_in_the_title_then_in_a_label_then_in_the_summary() {
     // "deuil": in a summary, in a label (theme 0), in a title; the longest title and the shortest summary on purpose.

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 pub mod analysis;
+#[doc(hidden)]
+pub mod bench_support;
 mod bitmap;
 mod facets;
 mod highlight;

@@ -1,39 +1,43 @@
-//! Text search: the only file that names tantivy. It answers which rows hold all words of a text, and which of them come
-//! first; who they are, how they are filtered and counted is not its business.
+//! Text search: the only file that names tantivy. It answers which rows hold all words of a text, and how well; how they
+//! are filtered and counted is not its business.
 //!
 //! Row numbers are document numbers: the index is written in one segment, in the order of the rows, and nothing is stored
-//! in it but postings. User text never reaches tantivy's `QueryParser`: it is split into words, and each word becomes a
-//! query of its own.
+//! in it but postings. User text never reaches tantivy's `QueryParser`: it is split into words, and each word is looked up.
 //!
 //! The labels of themes, types and audiences are not indexed row by row. A word of a label stands for a *code*, and the
 //! rows of a code are known as a bitmap; so "rouw" finds the rows tagged `deuil` at the price of one look-up, and a
 //! million rows don't repeat the same labels in three languages.
+//!
+//! All rows that match are wanted, for the counts beside the facets, so that none can be skipped for its low score. That
+//! makes tantivy's own way through a query (a tree of iterators, one call per row and level, built for skipping) dearer
+//! than need be: here the postings of all words are read window by window of [`WINDOW_ROWS`] rows into small arrays,
+//! as Lucene's `BooleanScorer` does. Dictionary, postings, field norms and BM25 are tantivy's.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use repertoire_catalogue::{Catalogue, FACETS, Facet};
-use tantivy::query::{
-    Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScorer, DisjunctionMaxQuery, EnableScoring, Explanation,
-    Occur, Query, Scorer, TermQuery, Weight,
-};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
-use tantivy::{
-    DocId, DocSet, IndexBuilder, IndexSettings, Score, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
-};
+use tantivy::{DocSet, IndexBuilder, IndexSettings, Score, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 use crate::analysis::{Scanner, tokens};
-use crate::bitmap::Bitmap;
+use crate::bitmap::{Bitmap, bits};
 use crate::facets::FacetIndex;
 
 /// How much a word counts by where it stands. BM25 gives a place between 0 and 2.2 times the word's weight, which is the
-/// same in all places (see [`Frequencies`]): with these factors a word in any title of up to six times the usual length
+/// same in all places (see [`TextIndex::word`]): with these factors a word in any title of up to six times the usual length
 /// stands above the same word in a label, and that above the same word in any summary.
 const TITLE_BOOST: Score = 10.0;
 const LABEL_BOOST: Score = 3.0;
 /// What a second place adds to the best one.
 const OTHER_PLACES: Score = 0.1;
+
+/// Rows looked at together: their scores fit the first-level cache.
+const WINDOW_ROWS: u32 = 4_096;
+const WINDOW_WORDS: usize = WINDOW_ROWS as usize / 64;
 
 /// Facets whose labels are searched.
 const LABELLED: [Facet; 3] = [Facet::Theme, Facet::Kind, Facet::Audience];
@@ -41,7 +45,8 @@ const LABELLED: [Facet; 3] = [Facet::Theme, Facet::Kind, Facet::Audience];
 const ANALYZER: &str = "repertoire";
 
 pub(crate) struct TextIndex {
-    searcher: Searcher,
+    /// Nothing where the catalogue is empty.
+    segment: Option<SegmentReader>,
     title: Field,
     body: Field,
     /// Which values a word of a label stands for.
@@ -77,45 +82,70 @@ impl TextIndex {
         }
         let index = writer.finalize()?;
         let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
-        Ok(Self { searcher: reader.searcher(), title, body, labels: labels(catalogue), rows: schemes.len() })
+        let segment = reader.searcher().segment_readers().first().cloned();
+        Ok(Self { segment, title, body, labels: labels(catalogue), rows: schemes.len() })
     }
 
-    /// The query for a text of these terms: each must stand somewhere.
-    pub(crate) fn query(&self, terms: &[String], facets: &FacetIndex) -> tantivy::Result<TextQuery> {
-        let mut frequencies = HashMap::with_capacity(terms.len());
-        let mut of_terms = Vec::with_capacity(terms.len());
-        for term in terms {
-            let labelled = self.labelled(term, facets);
-            let frequency = self.frequency(term, labelled.as_ref())?;
-            frequencies.insert(term.clone(), frequency);
-            of_terms.push((Occur::Must, self.term_query(term, labelled, frequency)));
+    /// The rows that hold all of some terms. `ranked` is called once for each of them that passes the gate, in ascending
+    /// order, with its score; without `ranked` nothing is scored.
+    pub(crate) fn find(
+        &self,
+        terms: &[String],
+        facets: &FacetIndex,
+        gate: Option<&Bitmap>,
+        mut ranked: Option<&mut dyn FnMut(u32, Score)>,
+    ) -> tantivy::Result<Bitmap> {
+        let mut found = Bitmap::empty(self.rows);
+        let Some(segment) = &self.segment else { return Ok(found) };
+        let words = terms.iter().map(|term| self.word(segment, term, facets));
+        let mut words = words.collect::<tantivy::Result<Vec<Word>>>()?;
+        // The rarest word first: the others look only at rows that it left.
+        words.sort_by_key(|word| word.frequency);
+        let mut window = Window::new(self.rows, gate, ranked.is_some());
+        let mut start = 0;
+        while let Some(row) = next_candidate(&words, start) {
+            start = row - row % WINDOW_ROWS;
+            window.fill(&mut words, start);
+            found.set_words(start, &window.matched);
+            if let Some(ranked) = &mut ranked {
+                window.for_each_wanted(ranked);
+            }
+            start += WINDOW_ROWS;
         }
-        let query: Box<dyn Query> = match of_terms.pop() {
-            Some((_, only)) if of_terms.is_empty() => only,
-            last => Box::new(BooleanQuery::new(of_terms.into_iter().chain(last).collect())),
-        };
-        Ok(TextQuery { query, frequencies })
+        Ok(found)
     }
 
-    /// In how many rows a term stands, in the place where it stands most.
-    fn frequency(&self, term: &str, labelled: Option<&Bitmap>) -> tantivy::Result<u64> {
-        let in_field = |field| self.searcher.doc_freq(&Term::from_field_text(field, term));
-        let labelled = labelled.map_or(0, |rows| u64::from(rows.len()));
-        Ok(in_field(self.title)?.max(in_field(self.body)?).max(labelled))
-    }
-
-    fn term_query(&self, term: &str, labelled: Option<Bitmap>, frequency: u64) -> Box<dyn Query> {
-        let in_field = |field| {
-            let term = Term::from_field_text(field, term);
-            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>
-        };
-        let mut places = vec![Box::new(BoostQuery::new(in_field(self.title), TITLE_BOOST)) as Box<dyn Query>];
-        if let Some(rows) = labelled {
-            let score = LABEL_BOOST * idf(self.rows as u64, frequency);
-            places.push(Box::new(RowsQuery { rows: Arc::new(rows), score }));
+    /// All places where a term stands. It weighs the same in each: with BM25's frequency by field, a word that is common
+    /// in titles and rare in summaries would count for more in a summary.
+    fn word(&self, segment: &SegmentReader, term: &str, facets: &FacetIndex) -> tantivy::Result<Word> {
+        let (title, body) = (postings(segment, self.title, term)?, postings(segment, self.body, term)?);
+        let labelled = self.labelled(term, facets);
+        let frequency =
+            [title.as_ref().map_or(0, SegmentPostings::doc_freq), body.as_ref().map_or(0, SegmentPostings::doc_freq)];
+        let frequency = frequency.into_iter().chain(labelled.as_ref().map(Bitmap::len)).max().unwrap_or(0);
+        let mut places = Vec::with_capacity(3);
+        for (postings, field, boost) in [(title, self.title, TITLE_BOOST), (body, self.body, 1.0)] {
+            if let Some(postings) = postings {
+                places.push(self.place(segment, postings, field, frequency, boost)?);
+            }
         }
-        places.push(in_field(self.body));
-        Box::new(DisjunctionMaxQuery::with_tie_breaker(places, OTHER_PLACES))
+        let score = LABEL_BOOST * idf(self.rows, frequency);
+        places.extend(labelled.map(|rows| Place::Label { rows, score }));
+        Ok(Word { places, frequency })
+    }
+
+    fn place(
+        &self,
+        segment: &SegmentReader,
+        postings: SegmentPostings,
+        field: Field,
+        frequency: u32,
+        boost: Score,
+    ) -> tantivy::Result<Place> {
+        let average = segment.inverted_index(field)?.total_num_tokens() as Score / self.rows as Score;
+        let weight = Bm25Weight::for_one_term_without_explain(u64::from(frequency), self.rows as u64, average);
+        let norms = segment.get_fieldnorms_reader(field)?;
+        Ok(Place::Text { postings: Box::new(postings), norms, weight: Box::new(weight.boost_by(boost)) })
     }
 
     /// The rows of all codes that a word stands for.
@@ -127,64 +157,150 @@ impl TextIndex {
         }
         Some(rows)
     }
+}
 
-    /// Runs a query. `found` is called once for each row, in ascending order, with a function that works out its score.
-    pub(crate) fn for_each_scored(
-        &self,
-        query: &TextQuery,
-        found: &mut dyn FnMut(u32, &mut dyn FnMut() -> Score),
-    ) -> tantivy::Result<()> {
-        let statistics = Frequencies { searcher: &self.searcher, of_terms: &query.frequencies };
-        let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &self.searcher);
-        let weight = query.query.weight(scoring)?;
-        for segment in self.searcher.segment_readers() {
-            let mut scorer = weight.scorer(segment, 1.0)?;
-            let mut row = scorer.doc();
-            while row != TERMINATED {
-                found(row, &mut || scorer.score());
-                row = scorer.advance();
+fn postings(segment: &SegmentReader, field: Field, term: &str) -> tantivy::Result<Option<SegmentPostings>> {
+    let term = Term::from_field_text(field, term);
+    Ok(segment.inverted_index(field)?.read_postings(&term, IndexRecordOption::WithFreqs)?)
+}
+
+/// A word and where it stands.
+struct Word {
+    places: Vec<Place>,
+    frequency: u32,
+}
+
+/// One kind of place in which a word stands, read from front to back.
+enum Place {
+    Text { postings: Box<SegmentPostings>, norms: FieldNormReader, weight: Box<Bm25Weight> },
+    Label { rows: Bitmap, score: Score },
+}
+
+impl Place {
+    /// A row at or before the first one from `start` on in which the word stands here; [`TERMINATED`] where there is none.
+    fn lower_bound(&self, start: u32) -> u32 {
+        match self {
+            // Where the postings stand may lie before `start`: they are moved once the window is known.
+            Self::Text { postings, .. } => postings.doc().max(start),
+            Self::Label { rows, .. } => rows.next_from(start).unwrap_or(TERMINATED),
+        }
+    }
+}
+
+/// The first row from `start` on that may hold all words.
+fn next_candidate(words: &[Word], start: u32) -> Option<u32> {
+    let of_word = |word: &Word| word.places.iter().map(|place| place.lower_bound(start)).min().unwrap_or(TERMINATED);
+    let candidate = words.iter().map(of_word).max()?;
+    (candidate < TERMINATED).then_some(candidate)
+}
+
+/// The rows of one window: which hold all words so far, and their scores.
+struct Window<'a> {
+    start: u32,
+    gate: Option<&'a Bitmap>,
+    scored: bool,
+    matched: [u64; WINDOW_WORDS],
+    /// Rows whose score is wanted: those of the gate.
+    wanted: [u64; WINDOW_WORDS],
+    totals: Vec<Score>,
+    /// Of the word being read: where it stands, its best place and the sum of all its places.
+    held: [u64; WINDOW_WORDS],
+    places: Vec<(Score, Score)>,
+}
+
+impl<'a> Window<'a> {
+    fn new(rows: usize, gate: Option<&'a Bitmap>, scored: bool) -> Self {
+        let kept = if scored { rows.min(WINDOW_ROWS as usize) } else { 0 };
+        Self {
+            start: 0,
+            gate,
+            scored,
+            matched: [0; WINDOW_WORDS],
+            wanted: [0; WINDOW_WORDS],
+            totals: vec![0.0; kept],
+            held: [0; WINDOW_WORDS],
+            places: vec![(0.0, 0.0); kept],
+        }
+    }
+
+    /// Reads the part of all postings that falls into the window at `start`.
+    fn fill(&mut self, words: &mut [Word], start: u32) {
+        self.start = start;
+        self.matched = [u64::MAX; WINDOW_WORDS];
+        self.wanted = match self.gate {
+            _ if !self.scored => [0; WINDOW_WORDS],
+            None => [u64::MAX; WINDOW_WORDS],
+            Some(gate) => gate.words_from(start),
+        };
+        for (at, word) in words.iter_mut().enumerate() {
+            self.held = [0; WINDOW_WORDS];
+            for place in &mut word.places {
+                self.read(place);
+            }
+            self.take_word(at == 0);
+        }
+    }
+
+    fn read(&mut self, place: &mut Place) {
+        let end = self.start + WINDOW_ROWS;
+        match place {
+            Place::Text { postings, norms, weight } => {
+                let mut row = if postings.doc() < self.start { postings.seek(self.start) } else { postings.doc() };
+                while row < end {
+                    self.hold(row, || weight.score(norms.fieldnorm_id(row), postings.term_freq()));
+                    row = postings.advance();
+                }
+            }
+            Place::Label { rows, score } => {
+                let mut next = rows.next_from(self.start);
+                while let Some(row) = next.filter(|row| *row < end) {
+                    self.hold(row, || *score);
+                    next = rows.next_from(row + 1);
+                }
             }
         }
-        Ok(())
     }
 
-    /// The rows that a query finds, without ranking them.
-    pub(crate) fn rows(&self, query: &TextQuery) -> tantivy::Result<Bitmap> {
-        let weight = query.query.weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
-        let mut rows = Bitmap::empty(self.rows);
-        for segment in self.searcher.segment_readers() {
-            weight.for_each_no_score(segment, &mut |docs| docs.iter().for_each(|&doc| rows.insert(doc)))?;
+    /// The word stands in a row. The score is worked out only where somebody wants it.
+    #[inline]
+    fn hold(&mut self, row: u32, score: impl FnOnce() -> Score) {
+        let at = (row - self.start) as usize;
+        let (word, bit) = (at / 64, 1 << (at % 64));
+        if self.matched[word] & bit == 0 {
+            return;
         }
-        Ok(rows)
-    }
-}
-
-/// A text as tantivy is asked for it.
-pub(crate) struct TextQuery {
-    query: Box<dyn Query>,
-    frequencies: HashMap<String, u64>,
-}
-
-/// Statistics in which a word weighs the same in every place. By field, as BM25 has it, a word that is common in titles
-/// and rare in summaries would count for more in a summary.
-struct Frequencies<'a> {
-    searcher: &'a Searcher,
-    of_terms: &'a HashMap<String, u64>,
-}
-
-impl Bm25StatisticsProvider for Frequencies<'_> {
-    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        Bm25StatisticsProvider::total_num_tokens(self.searcher, field)
+        if self.wanted[word] & bit != 0 {
+            let score = score();
+            let (best, sum) = &mut self.places[at];
+            if self.held[word] & bit == 0 {
+                (*best, *sum) = (score, score);
+            } else {
+                (*best, *sum) = (best.max(score), *sum + score);
+            }
+        }
+        self.held[word] |= bit;
     }
 
-    fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Bm25StatisticsProvider::total_num_docs(self.searcher)
+    /// Ends a word: rows without it are out, its score is added to the others.
+    fn take_word(&mut self, first: bool) {
+        for (at, (matched, held)) in self.matched.iter_mut().zip(self.held).enumerate() {
+            *matched &= held;
+            for bit in bits(*matched & self.wanted[at]) {
+                let row = at * 64 + bit;
+                let (best, sum) = self.places[row];
+                let score = best + OTHER_PLACES * (sum - best);
+                self.totals[row] = if first { score } else { self.totals[row] + score };
+            }
+        }
     }
 
-    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        match term.value().as_str().and_then(|text| self.of_terms.get(text)) {
-            Some(&frequency) => Ok(frequency),
-            None => Bm25StatisticsProvider::doc_freq(self.searcher, term),
+    /// The rows that match and whose score is wanted.
+    fn for_each_wanted(&self, mut each: impl FnMut(u32, Score)) {
+        for (at, matched) in self.matched.iter().enumerate() {
+            for bit in bits(*matched & self.wanted[at]) {
+                let row = at * 64 + bit;
+                each(self.start + row as u32, self.totals[row]);
+            }
         }
     }
 }
@@ -196,7 +312,7 @@ fn writer_bytes(rows: usize) -> usize {
 }
 
 /// BM25's weight of a word by how many rows have it.
-fn idf(rows: u64, with: u64) -> Score {
+fn idf(rows: usize, with: u32) -> Score {
     let (rows, with) = (rows as Score, with as Score);
     (1.0 + (rows - with + 0.5) / (with + 0.5)).ln()
 }
@@ -215,66 +331,6 @@ fn labels(catalogue: &Catalogue) -> HashMap<String, Vec<(Facet, u32)>> {
         }
     }
     labels
-}
-
-/// Rows known beforehand, as a query of constant score.
-#[derive(Clone)]
-struct RowsQuery {
-    rows: Arc<Bitmap>,
-    score: Score,
-}
-
-impl std::fmt::Debug for RowsQuery {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("RowsQuery").field("rows", &self.rows.len()).field("score", &self.score).finish()
-    }
-}
-
-impl Query for RowsQuery {
-    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(self.clone()))
-    }
-}
-
-impl Weight for RowsQuery {
-    fn scorer(&self, _: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let row = self.rows.next_from(0).unwrap_or(TERMINATED);
-        let rows = RowsDocSet { rows: Arc::clone(&self.rows), count: self.rows.len(), row };
-        Ok(Box::new(ConstScorer::new(rows, self.score * boost)))
-    }
-
-    fn explain(&self, _: &SegmentReader, row: DocId) -> tantivy::Result<Explanation> {
-        if self.rows.contains(row) {
-            Ok(Explanation::new("rows of a labelled code", self.score))
-        } else {
-            Err(tantivy::TantivyError::InvalidArgument(format!("row {row} does not match")))
-        }
-    }
-}
-
-struct RowsDocSet {
-    rows: Arc<Bitmap>,
-    count: u32,
-    row: DocId,
-}
-
-impl DocSet for RowsDocSet {
-    fn advance(&mut self) -> DocId {
-        self.seek(self.row.saturating_add(1))
-    }
-
-    fn seek(&mut self, target: DocId) -> DocId {
-        self.row = if target >= TERMINATED { TERMINATED } else { self.rows.next_from(target).unwrap_or(TERMINATED) };
-        self.row
-    }
-
-    fn doc(&self) -> DocId {
-        self.row
-    }
-
-    fn size_hint(&self) -> u32 {
-        self.count
-    }
 }
 
 /// Our analysis as tantivy wants it.
