@@ -537,3 +537,13 @@ fn each_scheme_has_its_page() {
         assert!(page.attributes("main a", "href").contains(&row["url"]), "{}", row["id"]);
     }
 }
+
+#[test]
+fn a_language_that_is_none_of_ours_is_told_by_the_api() {
+    let server = Server::start();
+    let told = server.api("?lang=de");
+    assert_eq!(told["ignores"][0]["parametre"], "lang");
+    assert_eq!(told["ignores"][0]["valeur"], "de");
+    assert_eq!(told["facettes"]["theme"][0]["libelle"], "Syndrome de Diogène et entretien du logement");
+    assert_eq!(server.api("?lang=nl&lang=")["ignores"], serde_json::json!([]));
+}

@@ -99,6 +99,14 @@ pub struct Dropped {
     pub why: DroppedWhy,
 }
 
+impl Dropped {
+    /// A pair that was not used.
+    #[must_use]
+    pub fn new(key: &str, value: &str, why: DroppedWhy) -> Self {
+        Self { key: shorten(key), value: shorten(value), why }
+    }
+}
+
 /// What a reader asks of one catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Selection {
@@ -311,7 +319,7 @@ impl Reader<'_> {
     }
 
     fn drop(&mut self, key: &str, value: &str, why: DroppedWhy) {
-        let dropped = Dropped { key: shorten(key), value: shorten(value), why };
+        let dropped = Dropped::new(key, value, why);
         if self.dropped.len() < DROPPED_MAX && !self.dropped.contains(&dropped) {
             self.dropped.push(dropped);
         }

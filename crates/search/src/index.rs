@@ -18,6 +18,9 @@ pub const QUERY_TERMS_MAX: usize = 32;
 /// Most values of an open list that are shown, chosen ones aside.
 pub const OPEN_VALUES_MAX: usize = 200;
 
+/// Most rows compared with one to find those like it.
+const SIMILAR_LOOKED_AT_MAX: usize = 5_000;
+
 /// The index could not be built or read. It lives in memory: this is a defect, not something a reader did.
 #[derive(Debug, thiserror::Error)]
 #[error("the text index failed: {0}")]
@@ -116,8 +119,10 @@ impl Index {
         scheme.themes.iter().for_each(|theme| near.union_with(&of(Facet::Theme, theme.index())));
         // A theme says less about a row when half of the catalogue has it.
         let weight = |theme: usize| idf_like(self.len(), self.totals(Facet::Theme)[theme]);
+        // The freshest of them, where a large catalogue has more than anybody can tell apart.
+        let near = self.orders.page(&self.catalogue, Sort::Verified, &near, near.len(), 0, SIMILAR_LOOKED_AT_MAX);
         let mut scored: Vec<(f32, u32)> = near
-            .iter()
+            .into_iter()
             .filter(|&other| other as usize != row)
             .map(|other| {
                 let other_scheme = &schemes[other as usize];

@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, Response, Uri};
 use axum::response::IntoResponse;
-use repertoire_catalogue::{Catalogue, Cost, CostUnit, Dropped, FACETS, Locale, PAGE_ROWS, Scheme};
+use repertoire_catalogue::{Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Locale, PAGE_ROWS, Scheme};
 use repertoire_import::{Column, Problem as ImportProblem, Report, Severity, cell};
 use repertoire_search::Results;
 use serde::Serialize;
@@ -118,8 +118,9 @@ pub(crate) async fn list(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
-    let (release, locale) = (state.release(), locale(&uri, state.0.locale));
-    let (selection, dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
+    let (release, (locale, unknown)) = (state.release(), locale(&uri, state.0.locale));
+    let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
+    dropped.extend(unknown);
     let address = format!("api {} {} {dropped:?}", locale.tag(), selection.to_query(release.catalogue()));
     answer(&headers, Key::new(&release, today(), &address), &state.0.cache, || {
         let results = release.index.search(&selection)?;
@@ -134,7 +135,7 @@ pub(crate) async fn one(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
-    let (release, locale) = (state.release(), locale(&uri, state.0.locale));
+    let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
     let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
     let key = Key::new(&release, today(), &format!("api {} dispositifs/{id}", locale.tag()));
     answer(&headers, key, &state.0.cache, || {
@@ -142,10 +143,17 @@ pub(crate) async fn one(
     })
 }
 
-/// The language asked for by `?lang=`; another one is the default, since labels are all it changes.
-fn locale(uri: &Uri, otherwise: Locale) -> Locale {
+/// The language asked for by `?lang=`, and what was asked for if it is none of ours. Another one is the default: labels
+/// are all that it changes.
+fn locale(uri: &Uri, otherwise: Locale) -> (Locale, Option<Dropped>) {
     let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-    pairs.find(|(key, _)| key == LANG_KEY).and_then(|(_, tag)| Locale::from_tag(&tag)).unwrap_or(otherwise)
+    let Some((_, tag)) = pairs.find(|(key, value)| key == LANG_KEY && !value.is_empty()) else {
+        return (otherwise, None);
+    };
+    match Locale::from_tag(&tag) {
+        Some(locale) => (locale, None),
+        None => (otherwise, Some(Dropped::new(LANG_KEY, &tag, DroppedWhy::UnknownValue))),
+    }
 }
 
 /// A problem as JSON.
