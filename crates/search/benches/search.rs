@@ -2,7 +2,7 @@
 //! and counts hits and does nothing else.
 //!
 //! `cargo bench -p repertoire-search`, then `tests/bench/table`. Sizes: the shipped catalogue, 10,000 and 100,000
-//! synthetic rows; a million with `BENCH_ROWS_MAX=1000000`, and only some minutes less with `BENCH_ROWS_MAX=10000`.
+//! synthetic rows; a million too with `BENCH_ROWS_MAX=1000000`, no more than ten thousand with `BENCH_ROWS_MAX=10000`.
 
 #[path = "search/cases.rs"]
 mod cases;

@@ -62,11 +62,21 @@ impl<'a> Scanner<'a> {
 
     /// The place of the next word; its term is written to `term`.
     pub(crate) fn next_word(&mut self, term: &mut String) -> Option<Range<usize>> {
+        self.next_word_if(term, |_| true)
+    }
+
+    /// The same, passing over words whose first byte, in lower case, is not wanted. Words that begin with anything but an
+    /// ASCII letter or digit always come: what they fold to is known only then.
+    pub(crate) fn next_word_if(&mut self, term: &mut String, wanted: impl Fn(u8) -> bool) -> Option<Range<usize>> {
         loop {
             let start = self.at + self.text[self.at..].find(is_letter)?;
             let rest = &self.text[start..];
             let end = start + rest.find(|c: char| !is_letter(c) && !is_mark(c)).unwrap_or(rest.len());
             self.at = end;
+            let first = rest.as_bytes()[0].to_ascii_lowercase();
+            if first.is_ascii() && !wanted(first) {
+                continue;
+            }
             term.clear();
             fold_into(&self.text[start..end], term);
             let elided = self.text[end..].starts_with(is_apostrophe)

@@ -22,9 +22,11 @@ impl Terms {
         if self.is_empty() {
             return ranges;
         }
+        // Few words of a text begin like one of the terms: the others need not be folded.
+        let wanted = |first: u8| self.0.iter().any(|term| term.as_bytes().first() == Some(&first));
         let mut scanner = Scanner::new(text);
         let mut term = String::new();
-        while let Some(range) = scanner.next_word(&mut term) {
+        while let Some(range) = scanner.next_word_if(&mut term, wanted) {
             if self.0.contains(&term) {
                 ranges.push(range);
             }
@@ -35,7 +37,24 @@ impl Terms {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn exactly_the_words_of_the_terms_are_marked(
+            text in "[a-dé' .,É-]{0,40}",
+            terms in prop::collection::vec("[a-de]{1,3}", 0..4),
+        ) {
+            let expected: Vec<_> = crate::analysis::tokens(&text)
+                .into_iter()
+                .filter(|token| terms.contains(&token.term))
+                .map(|token| token.range)
+                .collect();
+            prop_assert_eq!(Terms(terms).ranges(&text), expected);
+        }
+    }
 
     #[test]
     fn whole_words_are_marked_as_they_are_written() {

@@ -138,6 +138,9 @@ pub(crate) fn answer(
 
 /// The tag by which the client already has this body, whatever its encoding was.
 pub(crate) fn known(headers: &HeaderMap, key: Key) -> Option<String> {
+    if !headers.contains_key(IF_NONE_MATCH) {
+        return None;
+    }
     let sent = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     let mut sent = sent.flat_map(|value| value.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
     let tags =

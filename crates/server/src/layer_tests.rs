@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{Method, StatusCode};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::get;
 use http_body_util::BodyExt;
@@ -39,13 +39,11 @@ async fn answer(router: Router, request: Request) -> (StatusCode, String, Respon
     (parts.status, String::from_utf8_lossy(&body).into_owned(), Response::from_parts(parts, ()))
 }
 
-/// The layers of the real router around a handler of the test's own.
+/// The layer of the real router around a handler of the test's own.
 fn around(state: &AppState, path: &str, handler: axum::routing::MethodRouter<AppState>) -> Router {
     Router::new()
         .route(path, handler)
-        .layer(from_fn_with_state(state.clone(), layers::limit))
-        .layer(from_fn_with_state(state.clone(), layers::dress))
-        .layer(from_fn(layers::secure))
+        .layer(from_fn_with_state(state.clone(), layers::around))
         .with_state(state.clone())
 }
 

@@ -1,14 +1,15 @@
-//! What holds for every request, from the outside in: the log line, the security headers, the dress of errors, the limits.
+//! What holds for every request: the limits, the dress of errors, the security headers, the line in the log.
 
 use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use axum::http::{HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
+use repertoire_catalogue::Locale;
 
 use crate::ctx::{Ctx, today};
 use crate::error::Problem;
@@ -20,18 +21,68 @@ use crate::{api, views};
 /// An answer that took this long is worth a line in the log.
 const SLOW: Duration = Duration::from_millis(500);
 
-/// One line per request. The query string stays out of it: what people search for is theirs.
-pub(crate) async fn log(request: Request, next: Next) -> Response {
-    let (method, path, started) = (request.method().clone(), request.uri().path().to_owned(), Instant::now());
-    let response = next.run(request).await;
-    let (status, duration) = (response.status().as_u16(), started.elapsed());
-    let duration_ms = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
-    if duration >= SLOW {
-        tracing::warn!(%method, path, status, duration_ms, "slow answer");
-    } else {
-        tracing::debug!(%method, path, status, duration_ms, "answered");
+/// Everything that holds for a request, in one layer: each layer of its own costs an allocation and a copy of the request.
+pub(crate) async fn around(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let asked = Asked::new(&request, &state);
+    let response = limited(&state, request, next).await;
+    let problem = response.extensions().get::<Problem>().copied();
+    let mut response = match problem {
+        None => response,
+        Some(problem) => asked.dress(problem, &response),
+    };
+    for (name, value) in SECURITY {
+        response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
+    asked.log(response.status().as_u16());
     response
+}
+
+/// What is remembered of a request until it is answered.
+struct Asked {
+    uri: Uri,
+    method: Method,
+    locale: Locale,
+    started: Instant,
+}
+
+impl Asked {
+    fn new(request: &Request, state: &AppState) -> Self {
+        Self {
+            uri: request.uri().clone(),
+            method: request.method().clone(),
+            locale: locale_of(request.uri().path(), request.headers(), state.0.locale),
+            started: Instant::now(),
+        }
+    }
+
+    /// Tells a problem in the reader's language: a page, or JSON below `/api/`.
+    fn dress(&self, problem: Problem, response: &Response) -> Response {
+        let mut dressed = if self.uri.path().starts_with("/api/") {
+            (problem.status(), api::problem(problem)).into_response()
+        } else {
+            let page = views::error::page(&Ctx::new(self.locale, today()), problem);
+            (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+        };
+        dressed.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if problem == Problem::Busy {
+            dressed.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        if let Some(allow) = response.headers().get(ALLOW) {
+            dressed.headers_mut().insert(ALLOW, allow.clone());
+        }
+        dressed
+    }
+
+    /// One line per request. The query string stays out of it: what people search for is theirs.
+    fn log(&self, status: u16) {
+        let (method, path, duration) = (&self.method, self.uri.path(), self.started.elapsed());
+        let duration_ms = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+        if duration >= SLOW {
+            tracing::warn!(%method, path, status, duration_ms, "slow answer");
+        } else {
+            tracing::debug!(%method, path, status, duration_ms, "answered");
+        }
+    }
 }
 
 /// Headers that keep a page what it is: no script, no frame, no third party, no guessing of types.
@@ -49,39 +100,8 @@ const SECURITY: [(&str, &str); 6] = [
     ("x-frame-options", "DENY"),
 ];
 
-pub(crate) async fn secure(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    for (name, value) in SECURITY {
-        response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
-    }
-    response
-}
-
-/// Tells a problem in the reader's language: a page, or JSON below `/api/`.
-pub(crate) async fn dress(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let locale = locale_of(path, request.headers(), state.0.locale);
-    let api = path.starts_with("/api/");
-    let response = next.run(request).await;
-    let Some(&problem) = response.extensions().get::<Problem>() else { return response };
-    let mut dressed = if api {
-        (problem.status(), api::problem(problem)).into_response()
-    } else {
-        let page = views::error::page(&Ctx::new(locale, today()), problem);
-        (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
-    };
-    dressed.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if problem == Problem::Busy {
-        dressed.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
-    }
-    if let Some(allow) = response.headers().get(axum::http::header::ALLOW) {
-        dressed.headers_mut().insert(axum::http::header::ALLOW, allow.clone());
-    }
-    dressed
-}
-
 /// The limits of one request; a panic is a defect of ours, told as one.
-pub(crate) async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+async fn limited(state: &AppState, request: Request, next: Next) -> Response {
     if request.uri().path_and_query().is_some_and(|whole| whole.as_str().len() > URL_BYTES_MAX) {
         return Problem::UrlTooLong.into_response();
     }

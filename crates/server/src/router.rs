@@ -1,7 +1,7 @@
 //! The site map.
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
 use crate::pages::{browse, export, scheme, site};
@@ -24,10 +24,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/readyz", get(site::readyz))
         .fallback(site::not_found)
         .method_not_allowed_fallback(site::wrong_method)
-        .layer(from_fn_with_state(state.clone(), layers::limit))
-        .layer(from_fn_with_state(state.clone(), layers::dress))
-        .layer(from_fn(layers::secure))
-        .layer(from_fn(layers::log))
+        .layer(from_fn_with_state(state.clone(), layers::around))
         .with_state(state)
 }
 
