@@ -58,8 +58,8 @@ fn what_is_not_understood_is_told_and_left_out() {
     assert_eq!(code, 0);
     assert!(out.starts_with("15 dispositifs"), "{out}");
     expect![[r"
-        « chats » n'existe pas pour --theme : elle n'a pas été appliquée. « repertoire stats » dit ce qu'il y a.
-        « -1 » n'existe pas pour --cout-max : elle n'a pas été appliquée. « repertoire search --help » dit ce qu'il y a.
+        « chats » n'existe pas pour --theme et n'a pas été appliqué. « repertoire stats » dit ce qu'il y a.
+        « -1 » n'existe pas pour --cout-max et n'a pas été appliqué. « repertoire search --help » dit ce qu'il y a.
         Dernière page : 1. La voici.
     "]]
     .assert_eq(&err);
@@ -71,7 +71,7 @@ fn with_nothing_found_it_says_what_to_drop() {
     assert_eq!((code, err.as_str()), (0, ""));
     expect![[r"
         Aucun dispositif
-        Ce que vous pouvez laisser tomber :
+        Retirez l'un de ces critères :
           sans le texte : 1 dispositif
           sans --langue (Langue du dispositif) : 1 dispositif
     "]]

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use repertoire_server::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX};
+use repertoire_server::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SEND_SECONDS_MAX};
 
 use crate::support::Server;
 
@@ -57,4 +57,29 @@ fn a_client_that_never_ends_its_question_is_let_go_in_time() {
 
     // Others were served meanwhile, and are served now.
     assert_eq!(server.get("/healthz").status, 200);
+}
+
+#[test]
+fn a_client_that_takes_nothing_of_its_answer_is_let_go_in_time() {
+    let server = Server::start();
+    let mut deaf = connect(&server);
+    // Many answers asked for at once, none read: the buffers of both systems fill, and then the server waits.
+    let ask = b"GET /fr/dispositifs.csv HTTP/1.1\r\nhost: test\r\n\r\n".repeat(400);
+    deaf.set_write_timeout(Some(Duration::from_secs(1))).expect("a timeout");
+    let _ = deaf.write_all(&ask);
+    std::thread::sleep(Duration::from_secs(SEND_SECONDS_MAX + 5));
+    // What was on its way still arrives; then the connection is at its end, long before 400 answers were read.
+    deaf.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout");
+    let mut taken = 0;
+    let mut part = vec![0; 1 << 16];
+    loop {
+        match deaf.read(&mut part) {
+            Ok(0) => break,
+            Ok(read) => taken += read,
+            Err(error) if error.kind() == ErrorKind::ConnectionReset => break,
+            Err(error) => panic!("still connected after {taken} bytes: {error}"),
+        }
+    }
+    let one = server.get("/fr/dispositifs.csv").body.len();
+    assert!(taken < 200 * one, "{taken} bytes of 400 answers of {one}");
 }

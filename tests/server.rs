@@ -42,8 +42,8 @@ fn the_page_speaks_three_languages() {
         let answer = server.get(&format!("/{lang}"));
         let page = answer.page();
         assert_eq!((answer.status, page.lang().as_str(), page.heading().as_str()), (200, lang, heading));
-        assert_eq!(page.attributes("link[rel=alternate][hreflang]", "hreflang"), ["fr", "nl", "en"]);
-        assert_eq!(page.attributes("link[rel=alternate][hreflang]", "href"), ["/fr", "/nl", "/en"]);
+        assert_eq!(page.attributes("link[rel=alternate][hreflang]", "hreflang"), ["fr", "nl", "en", "x-default"]);
+        assert_eq!(page.attributes("link[rel=alternate][hreflang]", "href"), ["/fr", "/nl", "/en", "/"]);
     }
 }
 
@@ -190,12 +190,13 @@ fn titles_stand_in_french_order() {
 #[test]
 fn a_cost_that_is_not_stated_comes_last_in_both_orders() {
     let server = Server::start();
-    for (sort, up) in [("cout", true), ("cout-desc", false)] {
+    // A range counts by its lower end when cheapest come first, by its upper end when dearest do.
+    for (sort, amount, up) in [("cout", "min_cents", true), ("cout-desc", "max_cents", false)] {
         let rows = server.rows(&format!("?tri={sort}"));
         let unstated = |row: &&serde_json::Value| row["cout"]["classe"] == "non-precise";
         let stated = rows.iter().take_while(|row| !unstated(row)).count();
         assert!(stated > 0 && rows[stated..].iter().all(|row| unstated(&row)), "{sort}");
-        let amounts: Vec<i64> = rows[..stated].iter().filter_map(|row| row["cout"]["min_cents"].as_i64()).collect();
+        let amounts: Vec<i64> = rows[..stated].iter().filter_map(|row| row["cout"][amount].as_i64()).collect();
         assert!(amounts.len() > 10, "{sort}");
         assert!(amounts.is_sorted_by(|a, b| if up { a <= b } else { a >= b }), "{sort} {amounts:?}");
     }

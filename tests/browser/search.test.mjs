@@ -132,16 +132,21 @@ describe('accessibility', () => {
   }
 });
 
-describe('320 px wide, which is 1280 px magnified four times', () => {
-  for (const [name, address, status] of PAGES) {
-    check(`${name}: nothing to scroll sideways`, { width: 320, height: 640 }, async (page) => {
-      await go(page, address('fr'), status);
-      const { needed, given } = await page.evaluate(() => ({
-        needed: document.documentElement.scrollWidth,
-        given: window.innerWidth,
-      }));
-      assert.ok(needed <= given, `the page needs ${needed} px of ${given}`);
-    });
+/** Widths at which the layout changes, one pixel before, and those of common screens and magnifications. */
+const WIDTHS = [320, 360, 480, 481, 640, 768, 863, 864, 960, 1024, 1100, 1199, 1200, 1280, 1366, 1920];
+
+describe('nothing to scroll sideways at any width (320 px is 1280 px magnified four times)', () => {
+  for (const lang of ['fr', 'nl', 'en']) {
+    for (const [name, address, status] of PAGES) {
+      check(`${name} (${lang})`, { width: WIDTHS[0], height: 640 }, async (page) => {
+        await go(page, address(lang), status);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 640 });
+          const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(needed <= width, `the page needs ${needed} px of ${width}`);
+        }
+      });
+    }
   }
 });
 

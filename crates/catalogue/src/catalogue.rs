@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::facet::FacetValues;
-use crate::{FACETS, FACETS_COUNT, Facet, Place, Scheme, SchemeId, Vocabulary, fold, slug, sort_keys};
+use crate::{FACETS, FACETS_COUNT, Facet, NOT_STATED, Place, Scheme, SchemeId, Vocabulary, fold, slug, sort_keys};
 
 /// A name that occurs in the catalogue and the slug it goes by in addresses: an organiser, or a town outside Brussels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ impl Catalogue {
             }
         }
         let (organisers, organiser_of) = number(schemes.iter().map(|scheme| &scheme.organiser), &[]);
-        let taken: Vec<&str> = vocabulary.communes.entries().iter().map(|entry| &*entry.code).collect();
+        let codes = vocabulary.communes.entries().iter().map(|entry| &*entry.code);
+        let taken: Vec<&str> = codes.chain([NOT_STATED]).collect();
         let towns = schemes.iter().filter_map(|scheme| match &scheme.place {
             Some(Place::Town(town)) => Some(town),
             _ => None,
@@ -210,6 +211,11 @@ mod tests {
     fn a_town_never_takes_the_slug_of_a_commune() {
         let town = Scheme { place: Some(Place::Town("Jette".into())), ..scheme("a") };
         assert_eq!(&*of(vec![town]).towns()[0].slug, "jette-2");
+        let town = Scheme { place: Some(Place::Town("Non précisé".into())), ..scheme("a") };
+        let catalogue = of(vec![town, scheme("b")]);
+        assert_eq!(&*catalogue.towns()[0].slug, "non-precise-2");
+        let unstated = catalogue.values(Facet::Commune).index(NOT_STATED).expect("a value");
+        assert_eq!(unstated as usize, catalogue.values(Facet::Commune).len() - 1);
     }
 
     #[test]
@@ -221,7 +227,7 @@ mod tests {
             offered.read(decl, &catalogue, 0, &mut values);
             assert_eq!(values.len(), 1, "{}", decl.key);
             let code = &*offered.get(values[0]).code;
-            assert_eq!(code == crate::NOT_STATED, decl.may_be_unstated, "{}", decl.key);
+            assert_eq!(code == NOT_STATED, decl.may_be_unstated, "{}", decl.key);
         }
     }
 }

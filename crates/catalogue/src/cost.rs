@@ -178,11 +178,20 @@ impl Cost {
     #[must_use]
     pub const fn class(self) -> CostClass {
         match self {
-            Self::Free => CostClass::Free,
+            Self::Free | Self::Amount { max: Cents(0), .. } => CostClass::Free,
             Self::Included => CostClass::Included,
             Self::Amount { .. } => CostClass::Paid,
             Self::OnQuotation => CostClass::OnQuotation,
             Self::NotStated => CostClass::NotStated,
+        }
+    }
+
+    /// The most one pays, where that is known; as [`Cost::least`] otherwise.
+    #[must_use]
+    pub const fn most(self) -> Option<Cents> {
+        match self {
+            Self::Amount { max, .. } => Some(max),
+            _ => self.least(),
         }
     }
 
@@ -268,6 +277,15 @@ mod tests {
         check("80-120/personne", amount(8_000, 12_000, Some(CostUnit::Person)));
         check("1900/an", amount(190_000, 190_000, Some(CostUnit::Year)));
         check("1000000", amount(100_000_000, 100_000_000, None));
+    }
+
+    #[test]
+    fn nothing_to_pay_is_free_however_it_is_written() {
+        let class = |cell: &str| cell.parse().map(Cost::class);
+        assert_eq!(class("0"), Ok(CostClass::Free));
+        assert_eq!(class("0-10"), Ok(CostClass::Paid));
+        let range: Cost = "80-120".parse().expect("a cost");
+        assert_eq!((range.least(), range.most()), (Some(Cents(8_000)), Some(Cents(12_000))));
     }
 
     #[test]

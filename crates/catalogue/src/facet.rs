@@ -79,7 +79,7 @@ pub static FACETS: [FacetDecl; FACETS_COUNT] = [
     FacetDecl {
         facet: Facet::Kind,
         key: "type",
-        labels: Labels::fixed("Type de dispositif", "Type aanbod", "Type of scheme"),
+        labels: Labels::fixed("Type de dispositif", "Type initiatief", "Type of scheme"),
         order: ValueOrder::Editorial,
         may_be_unstated: false,
         offers: |catalogue| of_list(&catalogue.vocabulary().kinds),
@@ -131,7 +131,7 @@ pub static FACETS: [FacetDecl; FACETS_COUNT] = [
     FacetDecl {
         facet: Facet::Language,
         key: "langue",
-        labels: Labels::fixed("Langue du dispositif", "Taal van het aanbod", "Delivery language"),
+        labels: Labels::fixed("Langue du dispositif", "Taal van het initiatief", "Delivery language"),
         order: ValueOrder::Editorial,
         may_be_unstated: false,
         offers: |catalogue| of_list(&catalogue.vocabulary().languages),

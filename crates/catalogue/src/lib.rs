@@ -26,8 +26,8 @@ pub use on_site::OnSite;
 pub use registration::{Contact, Registration};
 pub use scheme::{Place, Scheme, SchemeId, SchemeIdError};
 pub use selection::{
-    COST_MAX_KEY, Dropped, DroppedWhy, PAGE_KEY, PAGE_ROWS, PARAMS_MAX, QUERY_CHARS_MAX, QUERY_KEY, SORT_KEY,
-    Selection, Sort,
+    COST_MAX_KEY, DROPPED_MAX, Dropped, DroppedWhy, PAGE_KEY, PAGE_ROWS, PARAMS_MAX, QUERY_CHARS_MAX, QUERY_KEY,
+    SORT_KEY, Selection, Sort,
 };
 pub use slug::slug;
 pub use vocabulary::{

@@ -21,8 +21,8 @@ pub const QUERY_CHARS_MAX: usize = 512;
 pub const PARAMS_MAX: usize = 1_000;
 /// Rows on a page.
 pub const PAGE_ROWS: usize = 25;
-/// Most refused pairs that are told one by one.
-const DROPPED_MAX: usize = 10;
+/// Most refused pairs that are told one by one; beyond it, one line says that there are others.
+pub const DROPPED_MAX: usize = 10;
 /// Longest part of a refused value that is repeated to the reader.
 const DROPPED_CHARS_MAX: usize = 60;
 
@@ -36,9 +36,9 @@ pub enum Sort {
     Title,
     /// By title, Z to A.
     TitleDescending,
-    /// Cheapest first, not stated last.
+    /// Cheapest first, a range by its lower end; not stated last.
     Cost,
-    /// Dearest first, not stated last.
+    /// Dearest first, a range by its upper end; not stated last.
     CostDescending,
     /// Most recently verified first, never last.
     Verified,
@@ -86,6 +86,8 @@ pub enum DroppedWhy {
     QueryTooLong,
     /// Only the first [`PARAMS_MAX`] pairs count.
     TooManyParams,
+    /// More pairs were not used than are told one by one ([`DROPPED_MAX`]).
+    Others,
 }
 
 /// A pair that was not used, shortened to what can be shown.
@@ -137,7 +139,8 @@ impl Selection {
         catalogue: &Catalogue,
         other_keys: &[&str],
     ) -> (Self, Vec<Dropped>) {
-        let mut reader = Reader { catalogue, selection: Self::default(), dropped: Vec::new(), seen: Vec::new() };
+        let mut reader =
+            Reader { catalogue, selection: Self::default(), dropped: Vec::new(), seen: Vec::new(), told: 0 };
         for (at, (key, value)) in pairs.into_iter().enumerate() {
             let (key, value) = (key.as_ref(), value.as_ref());
             if at >= PARAMS_MAX {
@@ -260,8 +263,10 @@ struct Reader<'a> {
     catalogue: &'a Catalogue,
     selection: Selection,
     dropped: Vec<Dropped>,
-    /// Single-valued keys already read.
-    seen: Vec<&'static str>,
+    /// Single-valued keys already read, with their values.
+    seen: Vec<(&'static str, String)>,
+    /// How many pairs are told one by one so far.
+    told: usize,
 }
 
 impl Reader<'_> {
@@ -297,11 +302,14 @@ impl Reader<'_> {
     }
 
     fn once(&mut self, key: &'static str, value: &str, read: impl FnOnce(&mut Self, &str)) {
-        if self.seen.contains(&key) {
-            self.drop(key, value, DroppedWhy::Repeated);
-        } else {
-            self.seen.push(key);
-            read(self, value);
+        match self.seen.iter().find(|(seen, _)| *seen == key) {
+            // The same once more changes nothing.
+            Some((_, first)) if first == value => {}
+            Some(_) => self.drop(key, value, DroppedWhy::Repeated),
+            None => {
+                self.seen.push((key, value.to_owned()));
+                read(self, value);
+            }
         }
     }
 
@@ -320,8 +328,16 @@ impl Reader<'_> {
 
     fn drop(&mut self, key: &str, value: &str, why: DroppedWhy) {
         let dropped = Dropped::new(key, value, why);
-        if self.dropped.len() < DROPPED_MAX && !self.dropped.contains(&dropped) {
+        let of_the_whole = matches!(why, DroppedWhy::QueryTooLong | DroppedWhy::TooManyParams);
+        if self.dropped.contains(&dropped) {
+            return;
+        }
+        let others = Dropped::new("", "", DroppedWhy::Others);
+        if of_the_whole || self.told < DROPPED_MAX {
+            self.told += usize::from(!of_the_whole);
             self.dropped.push(dropped);
+        } else if !self.dropped.contains(&others) {
+            self.dropped.push(others);
         }
     }
 }
@@ -382,6 +398,7 @@ mod tests {
         check("cout=non-precise&organisateur=un&commune=jette", "?cout=non-precise&commune=jette&organisateur=un");
         check("q=%20%20deuil%09%0Aet%20%20perte%20", "?q=deuil+et+perte");
         check("q=a%00b%E2%80%AEc", "?q=abc");
+        check("q=deuil&q=deuil&page=2&page=2", "?q=deuil&page=2");
         check("utm_source=lettre&fbclid=x&lang=nl&theme=deuil", "?theme=deuil");
     }
 
@@ -407,6 +424,29 @@ mod tests {
         let (selection, dropped) = Selection::parse([("q", format!("{longest}é"))], &catalogue(), &[]);
         assert_eq!(selection.text, longest);
         assert_eq!(dropped[0].why, DroppedWhy::QueryTooLong);
+    }
+
+    #[test]
+    fn the_last_refusal_within_the_limit_is_told_and_the_next_are_summed_up() {
+        let unknown = |count: usize| (0..count).map(|at| format!("theme=t{at}")).collect::<Vec<_>>().join("&");
+        let refused = |count: usize| read(&unknown(count)).1;
+        assert_eq!(refused(DROPPED_MAX).len(), DROPPED_MAX);
+        assert!(refused(DROPPED_MAX).iter().all(|dropped| dropped.why == DroppedWhy::UnknownValue));
+        for more in [1, 5] {
+            let told = refused(DROPPED_MAX + more);
+            assert_eq!((told.len(), told[DROPPED_MAX].why), (DROPPED_MAX + 1, DroppedWhy::Others));
+        }
+        // What concerns the whole is told whatever else there is.
+        let long = format!("{}&q={}", unknown(30), "a".repeat(QUERY_CHARS_MAX + 1));
+        assert!(read(&long).1.iter().any(|dropped| dropped.why == DroppedWhy::QueryTooLong));
+        assert!(refused(PARAMS_MAX + 1).iter().any(|dropped| dropped.why == DroppedWhy::TooManyParams));
+    }
+
+    #[test]
+    fn a_long_refused_value_is_shortened() {
+        let value = |chars: usize| read(&format!("theme={}", "é".repeat(chars))).1[0].value.clone();
+        assert_eq!(value(DROPPED_CHARS_MAX), "é".repeat(DROPPED_CHARS_MAX));
+        assert_eq!(value(DROPPED_CHARS_MAX + 1), "é".repeat(DROPPED_CHARS_MAX) + "…");
     }
 
     #[test]

@@ -194,14 +194,17 @@ fn amount(value: &str) -> Option<String> {
     if is_longer(value, VALUE_CHARS_GUESSED_MAX) {
         return None;
     }
-    let folded = fold(value);
+    let folded = join_thousands(&fold(value));
     let mut amounts: Vec<String> = Vec::new();
     let mut unit = None;
     for word in words(&folded) {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             amounts.push(word.to_owned());
         } else if let Some(found) = cost_unit(word) {
-            unit = Some(found.as_cell());
+            // Two units, or a price a reader would take for another one: no guess is better than a wrong one.
+            if unit.replace(found.as_cell()).is_some() {
+                return None;
+            }
         } else if !is_filler(word) {
             return None;
         }
@@ -214,6 +217,20 @@ fn amount(value: &str) -> Option<String> {
     let unit = unit.map(|unit| format!("/{unit}")).unwrap_or_default();
     let cost: Cost = format!("{}{unit}", amounts.join("-")).parse().ok()?;
     Some(cost.to_string())
+}
+
+/// `1 900` and `1.900` are one number: three digits after a space or a dot that follows a digit, and no more.
+fn join_thousands(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let separates = |at: usize| {
+        (chars[at] == '.' || chars[at].is_whitespace())
+            && at > 0
+            && is_digit(at - 1)
+            && (1..=3).all(|ahead| is_digit(at + ahead))
+            && !is_digit(at + 4)
+    };
+    chars.iter().enumerate().filter(|(at, _)| !separates(*at)).map(|(_, c)| c).collect()
 }
 
 /// Runs of letters, and numbers with their decimals.

@@ -56,16 +56,16 @@ impl Orders {
         let title = |row: u32| self.title_rank[row as usize];
         let (cost, verified) = (|row| scheme(row).cost, |row| scheme(row).verified);
         // On quotation is an answer, if not an amount: it stands between the amounts and what is not stated.
-        let by_cost = |compare: fn(&Cents, &Cents) -> Ordering| {
-            unstated_last(cost(a).least(), cost(b).least(), compare)
+        let by_cost = |amount: fn(Cost) -> Option<Cents>, compare: fn(&Cents, &Cents) -> Ordering| {
+            unstated_last(amount(cost(a)), amount(cost(b)), compare)
                 .then((cost(a) == Cost::NotStated).cmp(&(cost(b) == Cost::NotStated)))
                 .then(title(a).cmp(&title(b)))
         };
         match sort {
             Sort::Title => title(a).cmp(&title(b)),
             Sort::TitleDescending => title(b).cmp(&title(a)),
-            Sort::Cost => by_cost(Ord::cmp),
-            Sort::CostDescending => by_cost(|a, b| b.cmp(a)),
+            Sort::Cost => by_cost(Cost::least, Ord::cmp),
+            Sort::CostDescending => by_cost(Cost::most, |a, b| b.cmp(a)),
             Sort::Relevance | Sort::Verified => {
                 unstated_last(verified(a), verified(b), |a, b| Reverse(a).cmp(&Reverse(b)))
                     .then(title(a).cmp(&title(b)))

@@ -1,7 +1,6 @@
 //! The same results as JSON. The only place that names JSON keys: these structs are the contract, the domain types are not.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use axum::body::Body;
 use axum::extract::State;
@@ -11,14 +10,14 @@ use axum::response::IntoResponse;
 use repertoire_catalogue::{Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Locale, PAGE_ROWS, Scheme};
 use repertoire_import::{Column, Problem as ImportProblem, Report, Severity, cell};
 use repertoire_search::Results;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::today;
 use crate::error::Problem;
 use crate::extract::{Id, selection};
 use crate::state::AppState;
-use crate::text::text;
+use crate::text::{self, text};
 
 const JSON: &str = "application/json";
 /// Language of labels and reasons.
@@ -32,8 +31,17 @@ struct ListWire<'a> {
     pages: u32,
     par_page: usize,
     dispositifs: Vec<SchemeWire<'a>>,
-    facettes: BTreeMap<&'static str, Vec<ValueWire<'a>>>,
+    facettes: Facets<'a>,
     ignores: Vec<DroppedWire<'a>>,
+}
+
+/// The facets as one object, in their declared order.
+struct Facets<'a>(Vec<(&'static str, Vec<ValueWire<'a>>)>);
+
+impl Serialize for Facets<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, values)| (key, values)))
+    }
 }
 
 /// One scheme: the columns of the file by name; what the page does not say is `null` or an empty list.
@@ -164,7 +172,6 @@ pub(crate) fn problem(problem: Problem) -> impl IntoResponse {
         Problem::UrlTooLong => "adresse trop longue",
         Problem::WrongMethod => "lecture seule",
         Problem::Failed => "erreur interne",
-        Problem::Busy => "trop de demandes, réessayez dans quelques secondes",
     };
     ([(CONTENT_TYPE, JSON)], json(&ProblemWire { statut: problem.status().as_u16(), erreur }))
 }
@@ -183,7 +190,7 @@ pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], 
     let dropped = dropped.iter().map(|pair| DroppedWire {
         parametre: &pair.key,
         valeur: &pair.value,
-        raison: (text(locale).dropped)(&pair.key, &pair.value, pair.why),
+        raison: text::dropped(locale, pair),
     });
     json(&ListWire {
         total: results.total,
@@ -195,7 +202,7 @@ pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], 
             .iter()
             .map(|&row| scheme_wire(catalogue, &catalogue.schemes()[row as usize], locale))
             .collect(),
-        facettes: facets.collect(),
+        facettes: Facets(facets.collect()),
         ignores: dropped.collect(),
     })
 }

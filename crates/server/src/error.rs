@@ -18,8 +18,6 @@ pub(crate) enum Problem {
     WrongMethod,
     /// A defect of ours.
     Failed,
-    /// Beyond [`crate::limits::REQUESTS_MAX`] or [`crate::limits::ANSWER_SECONDS_MAX`].
-    Busy,
 }
 
 impl Problem {
@@ -30,7 +28,6 @@ impl Problem {
             Self::UrlTooLong => StatusCode::URI_TOO_LONG,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }

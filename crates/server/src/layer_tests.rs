@@ -1,12 +1,11 @@
 //! The layers around every request, at their edges: who is refused, with which status, in which words.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
@@ -16,7 +15,7 @@ use repertoire_catalogue::Locale;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
-use crate::limits::{ANSWER_SECONDS_MAX, REQUESTS_MAX, URL_BYTES_MAX};
+use crate::limits::{EXPORT_ROWS_WHOLE_MAX, URL_BYTES_MAX};
 use crate::release::OpenRelease;
 use crate::router::router;
 use crate::state::AppState;
@@ -59,37 +58,6 @@ async fn the_longest_address_is_read_and_one_more_byte_is_told() {
 }
 
 #[tokio::test]
-async fn the_last_free_place_is_served_and_one_request_more_is_asked_to_wait() {
-    let state = state();
-    let router = router(state.clone());
-    let all_but_one = state.0.requests.try_acquire_many(REQUESTS_MAX as u32 - 1).expect("places");
-    assert_eq!(answer(router.clone(), request("/fr")).await.0, StatusCode::OK);
-    let last = state.0.requests.try_acquire().expect("the last place");
-    let (status, body, response) = answer(router.clone(), request("/fr")).await;
-    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(response.headers().contains_key(RETRY_AFTER) && body.contains("très demandé"));
-    drop((all_but_one, last));
-    assert_eq!(answer(router, request("/fr")).await.0, StatusCode::OK);
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_answer_may_take_its_time_and_no_longer() {
-    let state = state();
-    let taking = |time: Duration| {
-        get(move || async move {
-            tokio::time::sleep(time).await;
-            "made"
-        })
-    };
-    let in_time = around(&state, "/en", taking(Duration::from_millis(ANSWER_SECONDS_MAX * 1_000 - 1)));
-    assert_eq!(answer(in_time, request("/en")).await.1, "made");
-    let late = around(&state, "/en", taking(Duration::from_millis(ANSWER_SECONDS_MAX * 1_000 + 1)));
-    let (status, body, _) = answer(late, request("/en")).await;
-    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(body.contains("The site is very busy"));
-}
-
-#[tokio::test]
 async fn a_panic_is_told_as_our_fault_and_the_server_goes_on() {
     async fn panics() -> &'static str {
         panic!("on purpose")
@@ -101,7 +69,6 @@ async fn a_panic_is_told_as_our_fault_and_the_server_goes_on() {
         assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
         assert!(body.contains("Le problème vient de nous") && !body.contains("on purpose"));
     }
-    assert_eq!(state.0.requests.available_permits(), REQUESTS_MAX);
 }
 
 #[tokio::test]
@@ -137,16 +104,49 @@ fn every_problem_has_its_sentence_as_json() {
     use axum::response::IntoResponse;
 
     use crate::error::Problem;
-    let all = [
-        Problem::NotFound,
-        Problem::BadRequest,
-        Problem::UrlTooLong,
-        Problem::WrongMethod,
-        Problem::Failed,
-        Problem::Busy,
-    ];
+    let all = [Problem::NotFound, Problem::BadRequest, Problem::UrlTooLong, Problem::WrongMethod, Problem::Failed];
     for problem in all {
         assert!(problem.status().as_u16() >= 400);
         assert_eq!(api::problem(problem).into_response().headers()[CONTENT_TYPE], "application/json");
+    }
+}
+
+/// A catalogue of so many rows.
+fn catalogue(rows: usize) -> repertoire_catalogue::Catalogue {
+    let mut csv = Vec::new();
+    repertoire_synthetic::write_csv(&mut csv, rows, 1).expect("memory");
+    let imported = repertoire_import::import(&*csv, Arc::new(repertoire_import::shipped_vocabulary())).expect("a file");
+    assert_eq!(imported.report.errors_count, 0);
+    imported.catalogue
+}
+
+#[tokio::test]
+async fn the_largest_whole_export_and_the_smallest_streamed_one_hold_all_rows() {
+    for (rows, whole) in [(EXPORT_ROWS_WHOLE_MAX, true), (EXPORT_ROWS_WHOLE_MAX + 1, false)] {
+        let release = Arc::new(OpenRelease::open(Arc::new(catalogue(rows))).expect("a release"));
+        let (_, current) = watch::channel(Arc::clone(&release));
+        let router = router(AppState::new(current, 0, Locale::Fr));
+        let (status, body, response) = answer(router, request("/fr/dispositifs.csv?tri=intitule")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert_eq!(response.headers().contains_key(CONTENT_LENGTH), whole, "one piece has a length");
+        assert!(response.headers().contains_key("etag"));
+        let again =
+            repertoire_import::import(body.as_bytes(), Arc::clone(release.catalogue().vocabulary())).expect("a file");
+        assert_eq!((again.report.read, again.report.errors_count), (rows, 0));
+        let mut ids: Vec<&str> = again.catalogue.schemes().iter().map(|scheme| scheme.id.as_str()).collect();
+        let mut expected: Vec<&str> = release.catalogue().schemes().iter().map(|scheme| scheme.id.as_str()).collect();
+        ids.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(ids, expected);
+    }
+}
+
+#[tokio::test]
+async fn other_addresses_of_the_list_keep_what_was_searched_for() {
+    let router = router(state());
+    for path in ["/fr/?q=deuil&theme=deuil", "/fr/dispositifs?q=deuil&theme=deuil"] {
+        let (status, _, response) = answer(router.clone(), request(path)).await;
+        assert_eq!(status, StatusCode::PERMANENT_REDIRECT);
+        assert_eq!(response.headers()["location"], "/fr?q=deuil&theme=deuil");
     }
 }

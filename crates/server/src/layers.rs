@@ -4,7 +4,7 @@ use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,7 +14,7 @@ use repertoire_catalogue::Locale;
 use crate::ctx::{Ctx, today};
 use crate::error::Problem;
 use crate::extract::locale_of;
-use crate::limits::{ANSWER_SECONDS_MAX, URL_BYTES_MAX};
+use crate::limits::URL_BYTES_MAX;
 use crate::state::AppState;
 use crate::{api, views};
 
@@ -24,7 +24,7 @@ const SLOW: Duration = Duration::from_millis(500);
 /// Everything that holds for a request, in one layer: each layer of its own costs an allocation and a copy of the request.
 pub(crate) async fn around(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let asked = Asked::new(&request, &state);
-    let response = limited(&state, request, next).await;
+    let response = limited(request, next).await;
     let problem = response.extensions().get::<Problem>().copied();
     let mut response = match problem {
         None => response,
@@ -64,9 +64,6 @@ impl Asked {
             (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
         };
         dressed.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if problem == Problem::Busy {
-            dressed.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
-        }
         if let Some(allow) = response.headers().get(ALLOW) {
             dressed.headers_mut().insert(ALLOW, allow.clone());
         }
@@ -101,21 +98,13 @@ const SECURITY: [(&str, &str); 6] = [
 ];
 
 /// The limits of one request; a panic is a defect of ours, told as one.
-async fn limited(state: &AppState, request: Request, next: Next) -> Response {
+async fn limited(request: Request, next: Next) -> Response {
     if request.uri().path_and_query().is_some_and(|whole| whole.as_str().len() > URL_BYTES_MAX) {
         return Problem::UrlTooLong.into_response();
     }
-    let Ok(_permit) = state.0.requests.try_acquire() else { return Problem::Busy.into_response() };
-    let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
-    match tokio::time::timeout(Duration::from_secs(ANSWER_SECONDS_MAX), answer).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(_)) => {
-            tracing::error!("a handler panicked");
-            Problem::Failed.into_response()
-        }
-        Err(_) => {
-            tracing::error!("no answer within {ANSWER_SECONDS_MAX} s");
-            Problem::Busy.into_response()
-        }
-    }
+    let answered = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    answered.unwrap_or_else(|_| {
+        tracing::error!("a handler panicked");
+        Problem::Failed.into_response()
+    })
 }

@@ -4,18 +4,17 @@
 /// address of about 8,000 bytes. (Above 65,534 bytes hyper itself answers a bare 414, before any code of ours.)
 pub const URL_BYTES_MAX: usize = 60_000;
 
-/// Requests being answered at one time: beyond it, page 503 with `Retry-After`.
-pub const REQUESTS_MAX: usize = 512;
-
-/// Connections open at one time: beyond it, new ones wait to be accepted. Stays below the 1,024 file handles that systems
+/// Connections open at one time, and with them requests: one connection carries one request at a time. Beyond it, new
+/// ones wait to be accepted. Stays below the 1,024 file handles that systems
 /// grant a process unless told otherwise.
 pub const CONNECTIONS_MAX: usize = 800;
 
 /// Time for a client to send the head of a request: beyond it, the connection is closed.
 pub const HEADER_SECONDS_MAX: u64 = 10;
 
-/// Time for an answer to be made: beyond it, page 503.
-pub const ANSWER_SECONDS_MAX: u64 = 20;
+/// Time for a client to take the next part of an answer: beyond it, the connection is closed. Making an answer has no
+/// limit of time: it is a computation without waiting, bounded by the limits of what may be asked.
+pub const SEND_SECONDS_MAX: u64 = 15;
 
 /// Time for open requests to end once the server is told to stop: beyond it, they are cut.
 pub const SHUTDOWN_SECONDS_MAX: u64 = 10;

@@ -10,8 +10,9 @@ use hyper_util::service::TowerToHyperService;
 use repertoire_catalogue::Locale;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
+use tokio_io_timeout::TimeoutStream;
 
-use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
+use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SEND_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
 use crate::release::OpenRelease;
 use crate::router::router;
 use crate::state::AppState;
@@ -56,6 +57,9 @@ pub async fn serve(
         };
         // Answers are written whole: waiting to fill a packet only adds latency.
         let _ = stream.set_nodelay(true);
+        // Boxed: a stream with time limits may not move.
+        let mut stream = Box::pin(TimeoutStream::new(stream));
+        stream.as_mut().set_write_timeout_pinned(Some(Duration::from_secs(SEND_SECONDS_MAX)));
         let connection = hyper::server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(Duration::from_secs(HEADER_SECONDS_MAX))

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use repertoire_catalogue::Locale;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 use crate::answer::Cache;
-use crate::limits::REQUESTS_MAX;
 use crate::release::OpenRelease;
 
 /// Cheap to clone: one pointer.
@@ -19,17 +18,11 @@ pub(crate) struct Shared {
     pub cache: Cache,
     /// For visitors whose browser names none of our languages.
     pub locale: Locale,
-    pub requests: Semaphore,
 }
 
 impl AppState {
     pub(crate) fn new(current: watch::Receiver<Arc<OpenRelease>>, cache_bytes: u64, locale: Locale) -> Self {
-        Self(Arc::new(Shared {
-            current,
-            cache: Cache::new(cache_bytes),
-            locale,
-            requests: Semaphore::new(REQUESTS_MAX),
-        }))
+        Self(Arc::new(Shared { current, cache: Cache::new(cache_bytes), locale }))
     }
 
     /// The release to answer one request from.

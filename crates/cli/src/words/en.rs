@@ -14,14 +14,14 @@ pub(super) const WORDS: Words = Words {
 
     file_missing: |file| format!("“{file}” does not exist: check its name and folder."),
     file_unreadable: |file, error| format!("“{file}” can't be read ({error}): check your access rights."),
-    not_a_catalogue: |file, why| format!("“{file}” is no readable catalogue. {why}"),
-    vocabulary_broken: "The vocabularies can't be used: mend these errors, then try again.",
+    not_a_catalogue: |file, why| format!("“{file}” is not a readable catalogue. {why}"),
+    vocabulary_broken: "The vocabularies can't be used: fix these errors, then try again.",
     catalogue_broken: |file| format!("Nothing is served as long as “{file}” holds errors: mend them, then try again."),
     rows_left_out: |n, file| {
         let rows = if n == 1 { "1 row left out".into() } else { format!("{n} rows left out") };
         format!("{rows} of “{file}”: `repertoire check` says why.")
     },
-    index_failed: "The catalogue could not be made searchable: report this defect with your file.",
+    index_failed: "The catalogue could not be made searchable: report this problem with your file.",
     address_in_use: |address| {
         format!(
             "The address {address} is taken by another program: stop that one, or choose another port with --listen."
@@ -30,7 +30,7 @@ pub(super) const WORDS: Words = Words {
     address_refused: |address, error| {
         format!("The address {address} can't be used ({error}): choose another one with --listen.")
     },
-    server_failed: |error| format!("The server stopped ({error}): start it again, and report this defect."),
+    server_failed: |error| format!("The server stopped ({error}): start it again, and report this problem."),
 
     page_of: |page, pages| format!("page {page} of {pages}"),
     columns: ["Title", "Organiser", "Cost", "Language", "On your premises", "Id"],
@@ -44,6 +44,7 @@ pub(super) const WORDS: Words = Words {
             DroppedWhy::Repeated => format!("--{flag} is given twice: only the first value counts."),
             DroppedWhy::QueryTooLong => "The text is very long: only its beginning was read.".into(),
             DroppedWhy::TooManyParams => "There are too many options: only the first ones were read.".into(),
+            DroppedWhy::Others => "Other options were not understood either.".into(),
         }
     },
     page_beyond: |pages| format!("Last page: {pages}. Here it is."),

@@ -41,20 +41,19 @@ pub(super) const WORDS: Words = Words {
         match dropped.why {
             DroppedWhy::UnknownKey => format!("L'option --{flag} n'existe pas : elle n'a pas été appliquée."),
             DroppedWhy::UnknownValue => {
-                format!(
-                    "« {value} » n'existe pas pour --{flag} : elle n'a pas été appliquée. « {lists} » dit ce qu'il y a."
-                )
+                format!("« {value} » n'existe pas pour --{flag} et n'a pas été appliqué. « {lists} » dit ce qu'il y a.")
             }
             DroppedWhy::Repeated => format!("--{flag} est donné deux fois : seule la première valeur compte."),
             DroppedWhy::QueryTooLong => "Le texte est très long : seul son début a été lu.".into(),
             DroppedWhy::TooManyParams => "Il y a trop d'options : seules les premières ont été lues.".into(),
+            DroppedWhy::Others => "D'autres options n'ont pas été comprises non plus.".into(),
         }
     },
     page_beyond: |pages| format!("Dernière page : {pages}. La voici."),
     wordless: "Le texte ne contient aucun mot : il n'a pas été appliqué.",
     terms_cut: |n| format!("Le texte contient beaucoup de mots : seuls les {n} premiers comptent."),
     nothing_to_drop: "Aucun filtre, retiré seul, ne donne de résultat : retirez-en plusieurs.",
-    drop_one: "Ce que vous pouvez laisser tomber :",
+    drop_one: "Retirez l'un de ces critères :",
     drop_text: "sans le texte",
     drop_option: |flag, label| format!("sans --{flag} ({label})"),
     gives: |without, n| format!("{without} : {}", (WORDS.count)(n)),

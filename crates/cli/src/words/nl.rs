@@ -25,7 +25,7 @@ pub(super) const WORDS: Words = Words {
         let rows = if n == 1 { "1 rij weggelaten".into() } else { format!("{n} rijen weggelaten") };
         format!("{rows} uit ‘{file}’: ‘repertoire check’ zegt waarom.")
     },
-    index_failed: "De catalogus kon niet doorzoekbaar worden gemaakt: meld dit gebrek, met uw bestand.",
+    index_failed: "De catalogus kon niet doorzoekbaar worden gemaakt: meld deze fout, met uw bestand.",
     address_in_use: |address| {
         format!(
             "Het adres {address} wordt al gebruikt door een ander programma: stop dat, of kies een andere poort met --listen."
@@ -34,7 +34,7 @@ pub(super) const WORDS: Words = Words {
     address_refused: |address, error| {
         format!("Het adres {address} kan niet worden gebruikt ({error}): kies een ander met --listen.")
     },
-    server_failed: |error| format!("De server is gestopt ({error}): start hem opnieuw en meld dit gebrek."),
+    server_failed: |error| format!("De server is gestopt ({error}): start hem opnieuw en meld deze fout."),
 
     page_of: |page, pages| format!("pagina {page} van {pages}"),
     columns: ["Titel", "Organisator", "Kostprijs", "Taal", "Bij u ter plaatse", "Code"],
@@ -48,6 +48,7 @@ pub(super) const WORDS: Words = Words {
             DroppedWhy::Repeated => format!("--{flag} is tweemaal gegeven: alleen de eerste waarde telt."),
             DroppedWhy::QueryTooLong => "De tekst is erg lang: alleen het begin is gelezen.".into(),
             DroppedWhy::TooManyParams => "Er zijn te veel opties: alleen de eerste zijn gelezen.".into(),
+            DroppedWhy::Others => "Ook andere opties werden niet begrepen.".into(),
         }
     },
     page_beyond: |pages| format!("Laatste pagina: {pages}. Hier is ze."),

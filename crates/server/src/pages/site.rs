@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, LOCATION, VARY};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 
 use crate::ctx::Ctx;
@@ -22,8 +22,9 @@ pub(crate) async fn root(State(state): State<AppState>, headers: HeaderMap) -> R
 }
 
 /// `/{lang}/` and `/{lang}/dispositifs`: the list has one address.
-pub(crate) async fn to_list(ctx: Ctx) -> Response {
-    (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("/{}", ctx.locale.tag()))]).into_response()
+pub(crate) async fn to_list(ctx: Ctx, uri: Uri) -> Response {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("/{}{query}", ctx.locale.tag()))]).into_response()
 }
 
 /// The process answers.

@@ -52,7 +52,10 @@ pub(super) const TEXT: Text = Text {
     count_for: |n, text| format!("{} for “{text}”", (TEXT.count)(n)),
     count_filtered: "with your filters",
     title_page: |page| format!("page {page}"),
-    caption: |first, last, total| format!("Schemes {first} to {last} of {}", number(Locale::En, total)),
+    caption: |first, last, total| match total {
+        1 => "One scheme".into(),
+        total => format!("Schemes {first} to {last} of {}", number(Locale::En, total)),
+    },
     sort_label: "Sort by",
     sort_name: |sort| match sort {
         Sort::Relevance => "relevance",
@@ -67,19 +70,20 @@ pub(super) const TEXT: Text = Text {
         Sort::Relevance => "most relevant first",
         Sort::Title => "by title, A to Z",
         Sort::TitleDescending => "by title, Z to A",
-        Sort::Cost => "cheapest first, not stated last",
-        Sort::CostDescending => "dearest first, not stated last",
+        Sort::Cost => "lowest cost first, not stated last",
+        Sort::CostDescending => "highest cost first, not stated last",
         Sort::Verified => "most recent source first",
         Sort::VerifiedAscending => "oldest source first",
     },
     sort_by_column: |sort| format!("sort by {sort}"),
     pages_label: "Result pages",
     page: |n| format!("Page {n}"),
+    page_word: "Page",
     page_previous: "Previous page",
     page_next: "Next page",
     page_beyond: |last| {
         if last == 1 {
-            "There is only one page: here it is.".into()
+            "There is only one page.".into()
         } else {
             format!("There are only {last} pages: this is the last.")
         }
@@ -94,18 +98,21 @@ pub(super) const TEXT: Text = Text {
     column_on_site: "On your premises",
 
     notices_label: "Please note",
-    dropped: |key, value, why| match why {
-        DroppedWhy::UnknownKey => format!("There is no filter “{key}”, so it was not applied."),
-        DroppedWhy::UnknownValue => format!("The filter “{key}” has no value “{value}”, so it was not applied."),
-        DroppedWhy::Repeated => format!("The filter “{key}” is given twice: only the first value counts."),
+    dropped: |label, value, why| match why {
+        DroppedWhy::UnknownKey => format!("There is no filter “{label}”, so it was not applied."),
+        DroppedWhy::UnknownValue => format!("{label}: “{value}” was not understood and was not applied."),
+        DroppedWhy::Repeated => format!("{label}: given more than once, only the first value counts."),
         DroppedWhy::QueryTooLong => "Your search is very long: only its beginning was read.".into(),
         DroppedWhy::TooManyParams => "The address holds too many filters: only the first ones were read.".into(),
+        DroppedWhy::Others => "Other filters in the address were not understood either.".into(),
     },
-    wordless: "Your search holds no word: all schemes are shown.",
-    terms_cut: |n| format!("Your search holds many words: only the first {n} count."),
+    wordless: "Your search contains no words: all schemes are shown.",
+    terms_cut: |n| format!("Your search contains many words: only the first {n} count."),
 
-    none_found: "No scheme meets everything at once.",
-    none_found_way: "What you can let go of:",
+    none_found: "No scheme matches.",
+    none_found_together: "No scheme meets all your criteria at once.",
+    none_found_way: "Try removing one of these:",
+    none_found_no_way: "Removing just one is not enough: remove several.",
     none_found_tips: [
         "Check the spelling, or try a more common word.",
         "Search with fewer words.",
@@ -181,12 +188,10 @@ pub(super) const TEXT: Text = Text {
     bad_request_title: "Unreadable address",
     bad_request_body: "We could not read this address.",
     too_long_title: "Address too long",
-    too_long_body: "This address holds too many filters to be read.",
+    too_long_body: "This address is too long to be read.",
     wrong_method_title: "Not possible here",
     wrong_method_body: "This page can only be read.",
     failed_title: "Something went wrong",
     failed_body: "The problem is ours and has been noted. Please try again in a moment.",
-    busy_title: "The site is very busy",
-    busy_body: "Please try again in a few seconds.",
     onward: "See all schemes",
 };

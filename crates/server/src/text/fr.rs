@@ -36,7 +36,10 @@ pub(super) const TEXT: Text = Text {
     apply: "Appliquer les filtres",
     clear_all: "Tout effacer",
     chosen: |n| if n == 1 { "1 choisi".into() } else { format!("{n} choisis") },
-    more_values: |n| format!("Et {n} autres : cherchez leur nom en haut de la page."),
+    more_values: |n| match n {
+        1 => "Et un autre : cherchez son nom en haut de la page.".into(),
+        n => format!("Et {n} autres : cherchez leur nom en haut de la page."),
+    },
     cost_max_label: "Au plus, en euros",
     cost_max_hint: "Laisse de côté les dispositifs dont le coût n'est pas communiqué.",
     cost_max_chip: |cents| format!("Au plus {}\u{A0}€", euros(Locale::Fr, cents)),
@@ -52,7 +55,10 @@ pub(super) const TEXT: Text = Text {
     count_for: |n, text| format!("{} pour «\u{A0}{text}\u{A0}»", (TEXT.count)(n)),
     count_filtered: "avec vos filtres",
     title_page: |page| format!("page {page}"),
-    caption: |first, last, total| format!("Dispositifs {first} à {last} sur {}", number(Locale::Fr, total)),
+    caption: |first, last, total| match total {
+        1 => "Un seul dispositif".into(),
+        total => format!("Dispositifs {first} à {last} sur {}", number(Locale::Fr, total)),
+    },
     sort_label: "Trier par",
     sort_name: |sort| match sort {
         Sort::Relevance => "pertinence",
@@ -75,6 +81,7 @@ pub(super) const TEXT: Text = Text {
     sort_by_column: |sort| format!("trier par {sort}"),
     pages_label: "Pages de résultats",
     page: |n| format!("Page {n}"),
+    page_word: "Page",
     page_previous: "Page précédente",
     page_next: "Page suivante",
     page_beyond: |last| {
@@ -94,24 +101,23 @@ pub(super) const TEXT: Text = Text {
     column_on_site: "Dans vos locaux",
 
     notices_label: "À savoir",
-    dropped: |key, value, why| match why {
-        DroppedWhy::UnknownKey => format!("Le filtre «\u{A0}{key}\u{A0}» n'existe pas : il n'a pas été appliqué."),
+    dropped: |label, value, why| match why {
+        DroppedWhy::UnknownKey => format!("Le filtre «\u{A0}{label}\u{A0}» n'existe pas : il n'a pas été appliqué."),
         DroppedWhy::UnknownValue => {
-            format!(
-                "La valeur «\u{A0}{value}\u{A0}» du filtre «\u{A0}{key}\u{A0}» n'existe pas : elle n'a pas été appliquée."
-            )
+            format!("{label} : «\u{A0}{value}\u{A0}» n'a pas été compris et n'a pas été appliqué.")
         }
-        DroppedWhy::Repeated => {
-            format!("Le filtre «\u{A0}{key}\u{A0}» est donné deux fois : seule la première valeur compte.")
-        }
+        DroppedWhy::Repeated => format!("{label} : donné plusieurs fois, seule la première valeur compte."),
         DroppedWhy::QueryTooLong => "Votre recherche est très longue : seul son début a été lu.".into(),
         DroppedWhy::TooManyParams => "L'adresse contient trop de filtres : seuls les premiers ont été lus.".into(),
+        DroppedWhy::Others => "D'autres filtres de l'adresse n'ont pas été compris non plus.".into(),
     },
     wordless: "Votre recherche ne contient aucun mot : tous les dispositifs sont montrés.",
     terms_cut: |n| format!("Votre recherche contient beaucoup de mots : seuls les {n} premiers comptent."),
 
-    none_found: "Aucun dispositif ne répond à tout à la fois.",
-    none_found_way: "Ce que vous pouvez laisser tomber :",
+    none_found: "Aucun dispositif ne correspond.",
+    none_found_together: "Aucun dispositif ne répond à tous vos critères à la fois.",
+    none_found_way: "Retirez l'un de ces critères :",
+    none_found_no_way: "Retirer un seul critère ne suffit pas : retirez-en plusieurs.",
     none_found_tips: [
         "Vérifiez l'orthographe, ou essayez un mot plus courant.",
         "Cherchez avec moins de mots.",
@@ -195,12 +201,10 @@ pub(super) const TEXT: Text = Text {
     bad_request_title: "Adresse illisible",
     bad_request_body: "Nous n'avons pas pu lire cette adresse.",
     too_long_title: "Adresse trop longue",
-    too_long_body: "Cette adresse contient trop de filtres pour être lue.",
+    too_long_body: "Cette adresse est trop longue pour être lue.",
     wrong_method_title: "Action impossible",
     wrong_method_body: "Cette page ne peut qu'être lue.",
     failed_title: "Une erreur est survenue",
     failed_body: "Le problème vient de nous et il a été noté. Réessayez dans un instant.",
-    busy_title: "Le site est très demandé",
-    busy_body: "Réessayez dans quelques secondes.",
     onward: "Voir tous les dispositifs",
 };

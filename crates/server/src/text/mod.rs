@@ -5,7 +5,10 @@ mod en;
 mod fr;
 mod nl;
 
-use repertoire_catalogue::{Cents, Cost, CostUnit, Date, DroppedWhy, Locale, OnSite, Sort};
+use repertoire_catalogue::{
+    COST_MAX_KEY, Cents, Cost, CostUnit, Date, Dropped, DroppedWhy, Facet, Locale, OnSite, PAGE_KEY, QUERY_KEY,
+    SORT_KEY, Sort,
+};
 
 /// The words of one language. `fn` fields take what stands in the sentence.
 pub(crate) struct Text {
@@ -44,6 +47,7 @@ pub(crate) struct Text {
     pub sort_by_column: fn(&str) -> String,
     pub pages_label: &'static str,
     pub page: fn(u32) -> String,
+    pub page_word: &'static str,
     pub page_previous: &'static str,
     pub page_next: &'static str,
     pub page_beyond: fn(u32) -> String,
@@ -62,7 +66,9 @@ pub(crate) struct Text {
     pub terms_cut: fn(usize) -> String,
 
     pub none_found: &'static str,
+    pub none_found_together: &'static str,
     pub none_found_way: &'static str,
+    pub none_found_no_way: &'static str,
     pub none_found_tips: [&'static str; 3],
     pub drop_query: fn(&str) -> String,
     pub drop_facet: fn(&str) -> String,
@@ -118,8 +124,6 @@ pub(crate) struct Text {
     pub wrong_method_body: &'static str,
     pub failed_title: &'static str,
     pub failed_body: &'static str,
-    pub busy_title: &'static str,
-    pub busy_body: &'static str,
     pub onward: &'static str,
 }
 
@@ -130,6 +134,23 @@ pub(crate) const fn text(locale: Locale) -> &'static Text {
         Locale::Nl => &nl::TEXT,
         Locale::En => &en::TEXT,
     }
+}
+
+/// What people call a parameter: a facet's label, or the words beside its field. An unknown one is its own name.
+pub(crate) fn parameter_label(locale: Locale, key: &str) -> &str {
+    let words = text(locale);
+    match key {
+        QUERY_KEY => words.search_button,
+        COST_MAX_KEY => words.cost_max_label,
+        SORT_KEY => words.sort_label,
+        PAGE_KEY => words.page_word,
+        _ => Facet::from_key(key).map_or(key, |facet| facet.decl().labels.get(locale)),
+    }
+}
+
+/// A refused part of an address, in words.
+pub(crate) fn dropped(locale: Locale, pair: &Dropped) -> String {
+    (text(locale).dropped)(parameter_label(locale, &pair.key), &pair.value, pair.why)
 }
 
 /// A whole number with its thousands set apart.

@@ -36,8 +36,11 @@ pub(super) const TEXT: Text = Text {
     apply: "Filters toepassen",
     clear_all: "Alles wissen",
     chosen: |n| format!("{n} gekozen"),
-    more_values: |n| format!("En nog {n} andere: zoek ze bovenaan de pagina op naam."),
-    cost_max_label: "Hoogstens, in euro",
+    more_values: |n| match n {
+        1 => "En nog één andere: zoek bovenaan de pagina op naam.".into(),
+        n => format!("En nog {n} andere: zoek bovenaan de pagina op naam."),
+    },
+    cost_max_label: "Maximumbedrag (euro)",
     cost_max_hint: "Initiatieven zonder vermelde prijs vallen dan weg.",
     cost_max_chip: |cents| format!("Hoogstens €\u{A0}{}", euros(Locale::Nl, cents)),
     query_chip: |text| format!("“{text}”"),
@@ -52,7 +55,10 @@ pub(super) const TEXT: Text = Text {
     count_for: |n, text| format!("{} voor “{text}”", (TEXT.count)(n)),
     count_filtered: "met uw filters",
     title_page: |page| format!("pagina {page}"),
-    caption: |first, last, total| format!("Initiatieven {first} tot {last} van {}", number(Locale::Nl, total)),
+    caption: |first, last, total| match total {
+        1 => "Eén initiatief".into(),
+        total => format!("Initiatieven {first} tot {last} van {}", number(Locale::Nl, total)),
+    },
     sort_label: "Sorteren op",
     sort_name: |sort| match sort {
         Sort::Relevance => "relevantie",
@@ -75,11 +81,12 @@ pub(super) const TEXT: Text = Text {
     sort_by_column: |sort| format!("sorteren op {sort}"),
     pages_label: "Resultatenpagina's",
     page: |n| format!("Pagina {n}"),
+    page_word: "Pagina",
     page_previous: "Vorige pagina",
     page_next: "Volgende pagina",
     page_beyond: |last| {
         if last == 1 {
-            "Er is maar één pagina: dit is ze.".into()
+            "Er is maar één pagina.".into()
         } else {
             format!("Er zijn maar {last} pagina's: dit is de laatste.")
         }
@@ -94,20 +101,21 @@ pub(super) const TEXT: Text = Text {
     column_on_site: "Bij u ter plaatse",
 
     notices_label: "Goed om te weten",
-    dropped: |key, value, why| match why {
-        DroppedWhy::UnknownKey => format!("De filter “{key}” bestaat niet en werd niet toegepast."),
-        DroppedWhy::UnknownValue => {
-            format!("De waarde “{value}” van de filter “{key}” bestaat niet en werd niet toegepast.")
-        }
-        DroppedWhy::Repeated => format!("De filter “{key}” staat er twee keer: alleen de eerste waarde telt."),
+    dropped: |label, value, why| match why {
+        DroppedWhy::UnknownKey => format!("De filter “{label}” bestaat niet en werd niet toegepast."),
+        DroppedWhy::UnknownValue => format!("{label}: “{value}” werd niet begrepen en niet toegepast."),
+        DroppedWhy::Repeated => format!("{label}: meer dan één keer opgegeven, alleen de eerste waarde telt."),
         DroppedWhy::QueryTooLong => "Uw zoekopdracht is erg lang: alleen het begin werd gelezen.".into(),
         DroppedWhy::TooManyParams => "Het adres bevat te veel filters: alleen de eerste werden gelezen.".into(),
+        DroppedWhy::Others => "Ook andere filters in het adres werden niet begrepen.".into(),
     },
     wordless: "Uw zoekopdracht bevat geen enkel woord: alle initiatieven worden getoond.",
     terms_cut: |n| format!("Uw zoekopdracht bevat veel woorden: alleen de eerste {n} tellen mee."),
 
-    none_found: "Geen enkel initiatief voldoet aan alles tegelijk.",
-    none_found_way: "Wat u kunt laten vallen:",
+    none_found: "Geen enkel initiatief gevonden.",
+    none_found_together: "Geen enkel initiatief voldoet aan al uw criteria tegelijk.",
+    none_found_way: "Laat een van deze criteria weg:",
+    none_found_no_way: "Eén criterium weglaten volstaat niet: laat er meerdere weg.",
     none_found_tips: [
         "Kijk de spelling na, of probeer een gewoner woord.",
         "Zoek met minder woorden.",
@@ -183,12 +191,10 @@ pub(super) const TEXT: Text = Text {
     bad_request_title: "Onleesbaar adres",
     bad_request_body: "We konden dit adres niet lezen.",
     too_long_title: "Te lang adres",
-    too_long_body: "Dit adres bevat te veel filters om te lezen.",
+    too_long_body: "Dit adres is te lang om te lezen.",
     wrong_method_title: "Dat kan hier niet",
     wrong_method_body: "Deze pagina kan alleen gelezen worden.",
     failed_title: "Er ging iets mis",
     failed_body: "De fout ligt bij ons en is genoteerd. Probeer het zo meteen opnieuw.",
-    busy_title: "Het is druk op de site",
-    busy_body: "Probeer het over enkele seconden opnieuw.",
     onward: "Alle initiatieven tonen",
 };

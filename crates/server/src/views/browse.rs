@@ -8,6 +8,7 @@ use super::facets;
 use super::layout::{Frame, document};
 use super::table::{table, told};
 use crate::ctx::Ctx;
+use crate::text;
 
 /// Orders offered by name above the table; the headers offer the other directions.
 const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Title, Sort::Cost, Sort::Verified];
@@ -29,8 +30,8 @@ pub(crate) fn page(
     let main = html! {
         div.search-page {
             (form(ctx, catalogue, selection, results))
-            section.results #resultats aria-label=(heading) tabindex="-1" {
-                h1 { (heading) }
+            section.results #resultats aria-labelledby="titre" tabindex="-1" {
+                h1 #titre { (heading) }
                 (notices(ctx, selection, results, dropped))
                 (chips(ctx, catalogue, selection))
                 @if results.total == 0 {
@@ -44,9 +45,13 @@ pub(crate) fn page(
             }
         }
     };
-    // One page of the whole list is enough for search engines: the combinations of facets are without end.
-    let frame =
-        Frame { title: &title, path: &path, skip: ("#resultats", words.skip_to_results), noindex: !path.is_empty() };
+    // The whole list, page by page, is what search engines should walk: the combinations of facets are without end.
+    let frame = Frame {
+        title: &title,
+        path: &path,
+        skip: ("#resultats", words.skip_to_results),
+        noindex: !selection.is_everything() || selection.sort != Sort::default(),
+    };
     document(ctx, &frame, &main)
 }
 
@@ -88,7 +93,7 @@ fn notices(ctx: &Ctx, selection: &Selection, results: &Results, dropped: &[Dropp
     }
     html! {
         div.notices role="note" aria-label=(words.notices_label) {
-            @for pair in dropped { p { ((words.dropped)(&pair.key, &pair.value, pair.why)) } }
+            @for pair in dropped { p { (text::dropped(ctx.locale, pair)) } }
             @if results.wordless { p { (words.wordless) } }
             @if results.terms_cut { p { ((words.terms_cut)(QUERY_TERMS_MAX)) } }
             @if beyond { p { ((words.page_beyond)(results.pages)) } }
@@ -171,19 +176,19 @@ fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u32) -> Mark
     html! {
         nav.pages aria-label=(words.pages_label) {
             ul {
-                @if here.page > 1 { li { a.step rel="prev nofollow" href=(to(here.page - 1)) { (words.page_previous) } } }
+                @if here.page > 1 { li { a.step rel="prev" href=(to(here.page - 1)) { (words.page_previous) } } }
                 @for page in page_numbers(here.page, pages) {
                     @match page {
                         None => { li.gap aria-hidden="true" { "…" } }
                         Some(page) => {
                             li {
-                                a href=(to(page)) rel="nofollow" aria-label=((words.page)(page))
+                                a href=(to(page)) aria-label=((words.page)(page))
                                     aria-current=[(page == here.page).then_some("page")] { (page) }
                             }
                         }
                     }
                 }
-                @if here.page < pages { li { a.step rel="next nofollow" href=(to(here.page + 1)) { (words.page_next) } } }
+                @if here.page < pages { li { a.step rel="next" href=(to(here.page + 1)) { (words.page_next) } } }
             }
         }
     }
@@ -205,9 +210,11 @@ fn page_numbers(current: u32, pages: u32) -> Vec<Option<u32>> {
 
 fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
+    let facets = results.facets.iter().filter(|counts| counts.chosen > 0).count();
+    let criteria = facets + usize::from(!selection.text.is_empty()) + usize::from(selection.cost_max.is_some());
     html! {
         div.nothing {
-            p.lead { (words.none_found) }
+            p.lead { @if criteria > 1 { (words.none_found_together) } @else { (words.none_found) } }
             @if !results.ways_out.is_empty() {
                 p { (words.none_found_way) }
                 ul.ways {
@@ -220,9 +227,14 @@ fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, result
                         }
                     }
                 }
+            } @else if criteria > 1 {
+                p { (words.none_found_no_way) }
             }
-            ul.tips { @for tip in words.none_found_tips { li { (tip) } } }
-            p { a href={ "/" (ctx.locale.tag()) } { (words.see_all) } }
+            ul.tips {
+                @if !selection.text.is_empty() { li { (words.none_found_tips[0]) } li { (words.none_found_tips[1]) } }
+                @if selection.is_filtered() { li { (words.none_found_tips[2]) } }
+            }
+            @if criteria > 0 { p { a href={ "/" (ctx.locale.tag()) } { (words.see_all) } } }
         }
     }
 }

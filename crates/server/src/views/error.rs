@@ -15,7 +15,6 @@ pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
         Problem::UrlTooLong => (words.too_long_title, words.too_long_body),
         Problem::WrongMethod => (words.wrong_method_title, words.wrong_method_body),
         Problem::Failed => (words.failed_title, words.failed_body),
-        Problem::Busy => (words.busy_title, words.busy_body),
     };
     let main = html! {
         section.error-page #contenu tabindex="-1" {

@@ -36,6 +36,7 @@ pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
                 @for locale in Locale::ALL {
                     link rel="alternate" hreflang=(locale.tag()) href={ "/" (locale.tag()) (frame.path) };
                 }
+                link rel="alternate" hreflang="x-default" href="/";
                 link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::style_path());
             }
