@@ -73,11 +73,12 @@ impl Key {
 
     /// One strong tag per encoding: the bytes differ.
     pub(crate) fn etag(self, encoding: Encoding) -> String {
-        use std::fmt::Write;
+        const HEX: [u8; 16] = *b"0123456789abcdef";
         let mut tag = String::with_capacity(40);
         tag.push('"');
         for byte in self.0 {
-            let _ = write!(tag, "{byte:02x}");
+            tag.push(char::from(HEX[usize::from(byte >> 4)]));
+            tag.push(char::from(HEX[usize::from(byte & 15)]));
         }
         if let Some(name) = encoding.name() {
             tag.push('-');

@@ -1,11 +1,11 @@
 //! The search page: search box, filters, chips, count, table, pages; or, with nothing found, the ways out.
 
-use maud::{Markup, html};
+use maud::{DOCTYPE, Markup, html};
 use repertoire_catalogue::{Catalogue, Dropped, Facet, PAGE_ROWS, QUERY_CHARS_MAX, Selection, Sort};
 use repertoire_search::{Narrowing, QUERY_TERMS_MAX, Results};
 
 use super::facets;
-use super::layout::{Frame, document};
+use super::layout::{Frame, footer, head, header};
 use super::table::{table, told};
 use crate::ctx::Ctx;
 use crate::text;
@@ -27,32 +27,42 @@ pub(crate) fn page(
     let title =
         if results.page > 1 { format!("{heading}, {}", (words.title_page)(results.page)) } else { heading.clone() };
     let path = here.to_query(catalogue);
-    let main = html! {
-        div.search-page {
-            (form(ctx, catalogue, selection, results))
-            section.results #resultats aria-labelledby="titre" tabindex="-1" {
-                h1 #titre { (heading) }
-                (notices(ctx, selection, results, dropped))
-                (chips(ctx, catalogue, selection))
-                @if results.total == 0 {
-                    (nothing_found(ctx, catalogue, selection, results))
-                } @else {
-                    (sorts(ctx, catalogue, selection))
-                    (table(ctx, catalogue, selection, results))
-                    (pages(ctx, catalogue, &here, results.pages))
-                    p.download { a href={ "/" (ctx.locale.tag()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) } }
+    // The whole list, page by page, is what search engines should walk: the combinations of facets are without end.
+    let noindex = !selection.is_everything() || selection.sort != Sort::default();
+    let frame = Frame { title: &title, path: &path, skip: ("#resultats", words.skip_to_results), noindex };
+    html! {
+        (DOCTYPE)
+        html lang=(ctx.locale.tag()) {
+            (head(ctx, &frame))
+            body {
+                (header(ctx, &frame))
+                main {
+                    div.search-page {
+                        form role="search" method="get" action={ "/" (ctx.locale.tag()) } {
+                            (search_box(ctx, selection))
+                            (facets::panel(ctx, catalogue, selection, results))
+                        }
+                        section.results #resultats aria-labelledby="titre" tabindex="-1" {
+                            h1 #titre { (heading) }
+                            (notices(ctx, selection, results, dropped))
+                            (chips(ctx, catalogue, selection))
+                            @if results.total == 0 {
+                                (nothing_found(ctx, catalogue, selection, results))
+                            } @else {
+                                (sorts(ctx, catalogue, selection))
+                                (table(ctx, catalogue, selection, results))
+                                (pages(ctx, catalogue, &here, results.pages))
+                                p.download {
+                                    a href={ "/" (ctx.locale.tag()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) }
+                                }
+                            }
+                        }
+                    }
                 }
+                (footer(ctx))
             }
         }
-    };
-    // The whole list, page by page, is what search engines should walk: the combinations of facets are without end.
-    let frame = Frame {
-        title: &title,
-        path: &path,
-        skip: ("#resultats", words.skip_to_results),
-        noindex: !selection.is_everything() || selection.sort != Sort::default(),
-    };
-    document(ctx, &frame, &main)
+    }
 }
 
 fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
@@ -66,22 +76,19 @@ fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
     heading
 }
 
-fn form(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+fn search_box(ctx: &Ctx, selection: &Selection) -> Markup {
     let words = ctx.text;
     html! {
-        form role="search" method="get" action={ "/" (ctx.locale.tag()) } {
-            div.search-box {
-                label for="q" { (words.search_label) }
-                div.field {
-                    input #q type="search" name="q" value=(selection.text) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
-                        autocomplete="off" enterkeyhint="search";
-                    button.search type="submit" { (words.search_button) }
-                }
-                p.hint #q-hint { (words.search_hint) }
+        div.search-box {
+            label for="q" { (words.search_label) }
+            div.field {
+                input #q type="search" name="q" value=(selection.text) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
+                    autocomplete="off" enterkeyhint="search";
+                button.search type="submit" { (words.search_button) }
             }
-            @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
-            (facets::panel(ctx, catalogue, selection, results))
+            p.hint #q-hint { (words.search_hint) }
         }
+        @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
     }
 }
 

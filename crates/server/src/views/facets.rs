@@ -1,8 +1,8 @@
 //! The filter panel: one `<details>` per facet with its checkboxes and counts. A plain form, so it needs no script.
 
-use maud::{Markup, html};
-use repertoire_catalogue::{Catalogue, Facet, Selection};
-use repertoire_search::{FacetCounts, Results};
+use maud::{Markup, Render, html};
+use repertoire_catalogue::{Catalogue, Facet, FacetValue, Locale, Selection};
+use repertoire_search::{Results, ValueCount};
 
 use super::plain::Plain;
 use crate::ctx::Ctx;
@@ -23,8 +23,21 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                     @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
                 }
                 p.hint { (words.filters_hint) }
-                @for counts in &results.facets {
-                    @if !counts.values.is_empty() { (facet(ctx, catalogue, selection, counts)) }
+                @for counts in results.facets.iter().filter(|counts| !counts.values.is_empty()) {
+                    @let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
+                    @let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
+                    details.facet open[chosen > 0 || OPEN.contains(&counts.facet)] {
+                        summary {
+                            span.label { (decl.labels.get(ctx.locale)) }
+                            @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
+                        }
+                        fieldset {
+                            legend.unseen { (decl.labels.get(ctx.locale)) }
+                            ul { @for of in &counts.values { (Tick { key: decl.key, value: offered.get(of.value), of, locale: ctx.locale }) } }
+                            @if counts.more > 0 { p.hint { ((words.more_values)(counts.more)) } }
+                            @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
+                        }
+                    }
                 }
                 div.actions {
                     button.apply type="submit" { (words.apply) }
@@ -35,34 +48,27 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
     }
 }
 
-fn facet(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, counts: &FacetCounts) -> Markup {
-    let decl = counts.facet.decl();
-    let offered = catalogue.values(counts.facet);
-    let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
-    html! {
-        details.facet open[chosen > 0 || OPEN.contains(&counts.facet)] {
-            summary {
-                span.label { (decl.labels.get(ctx.locale)) }
-                @if chosen > 0 { " " span.chosen { ((ctx.text.chosen)(chosen)) } }
-            }
-            fieldset {
-                legend.unseen { (decl.labels.get(ctx.locale)) }
-                ul {
-                    @for of in &counts.values {
-                        @let value = offered.get(of.value);
-                        li {
-                            label class=[(of.count == 0).then_some("none")] {
-                                input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
-                                span.value { (Plain(value.labels.get(ctx.locale))) }
-                                " " span.count { (of.count) }
-                            }
-                        }
-                    }
+/// One value to tick, with its count.
+struct Tick<'a> {
+    key: &'static str,
+    value: &'a FacetValue,
+    of: &'a ValueCount,
+    locale: Locale,
+}
+
+impl Render for Tick<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        let of = self.of;
+        let tick = html! {
+            li {
+                label class=[(of.count == 0).then_some("none")] {
+                    input type="checkbox" name=(Plain(self.key)) value=(Plain(&self.value.code)) checked[of.selected];
+                    span.value { (Plain(self.value.labels.get(self.locale))) }
+                    " " span.count { (of.count) }
                 }
-                @if counts.more > 0 { p.hint { ((ctx.text.more_values)(counts.more)) } }
-                @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
             }
-        }
+        };
+        tick.render_to(buffer);
     }
 }
 

@@ -19,38 +19,56 @@ pub(super) struct Frame<'a> {
     pub noindex: bool,
 }
 
-/// A whole page.
-pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
+/// The head of a page.
+///
+/// Head, header and footer are handed to the page, which writes the document around them: were the page handed to the
+/// document, all of its text would be copied once more for each level.
+pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let words = ctx.text;
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (frame.title) " – " (words.site) }
+            meta name="description" content=(words.tagline);
+            @if frame.noindex { meta name="robots" content="noindex"; }
+            link rel="canonical" href={ "/" (ctx.locale.tag()) (frame.path) };
+            @for locale in Locale::ALL {
+                link rel="alternate" hreflang=(locale.tag()) href={ "/" (locale.tag()) (frame.path) };
+            }
+            link rel="alternate" hreflang="x-default" href="/";
+            link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
+            link rel="stylesheet" href=(assets::style_path());
+        }
+    }
+}
+
+/// What stands above the main part: the skip link, the name of the site, the languages.
+pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
+    let words = ctx.text;
+    html! {
+        a.skip href=(frame.skip.0) { (frame.skip.1) }
+        header.site {
+            div.inner {
+                div.brand {
+                    a.name href={ "/" (ctx.locale.tag()) } { (words.site) }
+                    p { (words.tagline) }
+                }
+                (languages(ctx, frame))
+            }
+        }
+    }
+}
+
+/// A whole page around a small main part.
+pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (frame.title) " – " (words.site) }
-                meta name="description" content=(words.tagline);
-                @if frame.noindex { meta name="robots" content="noindex"; }
-                link rel="canonical" href={ "/" (ctx.locale.tag()) (frame.path) };
-                @for locale in Locale::ALL {
-                    link rel="alternate" hreflang=(locale.tag()) href={ "/" (locale.tag()) (frame.path) };
-                }
-                link rel="alternate" hreflang="x-default" href="/";
-                link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
-                link rel="stylesheet" href=(assets::style_path());
-            }
+            (head(ctx, frame))
             body {
-                a.skip href=(frame.skip.0) { (frame.skip.1) }
-                header.site {
-                    div.inner {
-                        div.brand {
-                            a.name href={ "/" (ctx.locale.tag()) } { (words.site) }
-                            p { (words.tagline) }
-                        }
-                        (languages(ctx, frame))
-                    }
-                }
+                (header(ctx, frame))
                 main { (main) }
                 (footer(ctx))
             }
@@ -73,7 +91,8 @@ fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     }
 }
 
-fn footer(ctx: &Ctx) -> Markup {
+/// What stands below the main part.
+pub(super) fn footer(ctx: &Ctx) -> Markup {
     let words = ctx.text;
     html! {
         footer.site {
