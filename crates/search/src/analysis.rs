@@ -60,6 +60,19 @@ impl<'a> Scanner<'a> {
         Self { text, at: 0 }
     }
 
+    /// The first character from `at` on that is wanted. Most are ASCII: those are looked at as bytes.
+    #[inline]
+    fn find(&self, mut at: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
+        while let Some(&byte) = self.text.as_bytes().get(at) {
+            let c = if byte.is_ascii() { char::from(byte) } else { self.text[at..].chars().next()? };
+            if wanted(c) {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+        None
+    }
+
     /// The place of the next word; its term is written to `term`.
     pub(crate) fn next_word(&mut self, term: &mut String) -> Option<Range<usize>> {
         self.next_word_if(term, |_| true)
@@ -69,11 +82,10 @@ impl<'a> Scanner<'a> {
     /// ASCII letter or digit always come: what they fold to is known only then.
     pub(crate) fn next_word_if(&mut self, term: &mut String, wanted: impl Fn(u8) -> bool) -> Option<Range<usize>> {
         loop {
-            let start = self.at + self.text[self.at..].find(is_letter)?;
-            let rest = &self.text[start..];
-            let end = start + rest.find(|c: char| !is_letter(c) && !is_mark(c)).unwrap_or(rest.len());
+            let start = self.find(self.at, is_letter)?;
+            let end = self.find(start, |c| !is_letter(c) && !is_mark(c)).unwrap_or(self.text.len());
             self.at = end;
-            let first = rest.as_bytes()[0].to_ascii_lowercase();
+            let first = self.text.as_bytes()[start].to_ascii_lowercase();
             if first.is_ascii() && !wanted(first) {
                 continue;
             }
@@ -96,7 +108,8 @@ fn is_letter(c: char) -> bool {
     match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric(),
         'À'..='ÿ' => c != '×' && c != '÷',
-        '\u{02BC}' => false,
+        // The middle dot, quotes and dashes of our texts, before any look into a table.
+        '\u{A0}' | '«' | '·' | '»' | '\u{02BC}' | '\u{2010}'..='\u{2027}' => false,
         _ => c.is_alphanumeric(),
     }
 }

@@ -1,8 +1,8 @@
 //! The filter panel: one `<details>` per facet with its checkboxes and counts. A plain form, so it needs no script.
 
-use maud::{Markup, Render, html};
-use repertoire_catalogue::{Catalogue, Facet, FacetValue, Locale, Selection};
-use repertoire_search::{Results, ValueCount};
+use maud::{Markup, html};
+use repertoire_catalogue::{Catalogue, Facet, Selection};
+use repertoire_search::Results;
 
 use super::plain::Plain;
 use crate::ctx::Ctx;
@@ -33,7 +33,19 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                         }
                         fieldset {
                             legend.unseen { (decl.labels.get(ctx.locale)) }
-                            ul { @for of in &counts.values { (Tick { key: decl.key, value: offered.get(of.value), of, locale: ctx.locale }) } }
+                            // Written here and not as a part of its own: hundreds of values would each cost an allocation.
+                            ul {
+                                @for of in &counts.values {
+                                    @let value = offered.get(of.value);
+                                    li {
+                                        label class=[(of.count == 0).then_some("none")] {
+                                            input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
+                                            span.value { (Plain(value.labels.get(ctx.locale))) }
+                                            " " span.count { (of.count) }
+                                        }
+                                    }
+                                }
+                            }
                             @if counts.more > 0 { p.hint { ((words.more_values)(counts.more)) } }
                             @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
                         }
@@ -45,30 +57,6 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                 }
             }
         }
-    }
-}
-
-/// One value to tick, with its count.
-struct Tick<'a> {
-    key: &'static str,
-    value: &'a FacetValue,
-    of: &'a ValueCount,
-    locale: Locale,
-}
-
-impl Render for Tick<'_> {
-    fn render_to(&self, buffer: &mut String) {
-        let of = self.of;
-        let tick = html! {
-            li {
-                label class=[(of.count == 0).then_some("none")] {
-                    input type="checkbox" name=(Plain(self.key)) value=(Plain(&self.value.code)) checked[of.selected];
-                    span.value { (Plain(self.value.labels.get(self.locale))) }
-                    " " span.count { (of.count) }
-                }
-            }
-        };
-        tick.render_to(buffer);
     }
 }
 
