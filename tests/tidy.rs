@@ -137,6 +137,35 @@ fn every_path_in_the_architecture_exists() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// Where the links and pictures of a Markdown text lead, other sites apart.
+fn local_links(text: &str) -> Vec<String> {
+    let after = |mark: &str, end: char| {
+        text.split(mark)
+            .skip(1)
+            .filter_map(|rest| rest.split_once(end))
+            .map(|(link, _)| link.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let links = after("](", ')').into_iter().chain(after("src=\"", '"'));
+    links
+        .map(|link| link.split('#').next().unwrap_or_default().to_owned())
+        .filter(|link| !link.is_empty() && !link.contains("://"))
+        .collect()
+}
+
+#[test]
+fn every_link_between_documents_leads_somewhere() {
+    let mut found = 0;
+    for path in files().into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")) {
+        let folder = path.parent().expect("a folder").to_owned();
+        for link in local_links(&read(&path)) {
+            assert!(folder.join(&link).exists(), "{}: {link}", path.display());
+            found += 1;
+        }
+    }
+    assert!(found > 10, "the links are found at all");
+}
+
 /// All that people read about the program.
 fn documents() -> String {
     let mut text = read("README.md");
