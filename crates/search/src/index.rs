@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use repertoire_catalogue::{Catalogue, Cents, FACETS, FACETS_COUNT, Facet, PAGE_ROWS, Selection, Sort, ValueOrder};
-use tantivy::Score;
 
 use crate::analysis::{is_function_word, tokens};
 use crate::bitmap::{Bitmap, Counted};
@@ -11,7 +10,7 @@ use crate::facets::{DENSE_VALUES_MAX, FacetIndex};
 use crate::highlight::Terms;
 use crate::order::Orders;
 use crate::results::{FacetCounts, Narrowing, Results, ValueCount, WayOut};
-use crate::text::TextIndex;
+use crate::text::{IndexError, Score, TextIndex};
 
 /// Most words of a text that are searched for; a sentence has fewer, and each one costs a look-up.
 pub const QUERY_TERMS_MAX: usize = 32;
@@ -20,11 +19,6 @@ pub const OPEN_VALUES_MAX: usize = 200;
 
 /// Most rows compared with one to find those like it.
 const SIMILAR_LOOKED_AT_MAX: usize = 5_000;
-
-/// The index could not be built or read. It lives in memory: this is a defect, not something a reader did.
-#[derive(Debug, thiserror::Error)]
-#[error("the text index failed: {0}")]
-pub struct IndexError(#[from] tantivy::TantivyError);
 
 /// A catalogue made searchable, in memory. Immutable, like its catalogue.
 pub struct Index {

@@ -12,5 +12,6 @@ mod results;
 mod text;
 
 pub use highlight::Terms;
-pub use index::{Index, IndexError, OPEN_VALUES_MAX, QUERY_TERMS_MAX};
+pub use index::{Index, OPEN_VALUES_MAX, QUERY_TERMS_MAX};
 pub use results::{FacetCounts, Narrowing, Results, ValueCount, WayOut};
+pub use text::IndexError;

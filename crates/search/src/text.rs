@@ -21,7 +21,10 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
-use tantivy::{DocSet, IndexBuilder, IndexSettings, Score, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocSet, IndexBuilder, IndexSettings, SegmentReader, TERMINATED, TantivyDocument, Term};
+
+/// How well a row matches.
+pub(crate) use tantivy::Score;
 
 use crate::analysis::{Scanner, tokens};
 use crate::bitmap::{Bitmap, bits};
@@ -35,7 +38,7 @@ const LABEL_BOOST: Score = 3.0;
 /// What a second place adds to the best one.
 const OTHER_PLACES: Score = 0.1;
 
-/// Rows looked at together: their scores fit the first-level cache.
+/// Rows looked at together: their scores take 48 KB, which stay in the caches of one core.
 const WINDOW_ROWS: u32 = 4_096;
 const WINDOW_WORDS: usize = WINDOW_ROWS as usize / 64;
 
@@ -43,6 +46,11 @@ const WINDOW_WORDS: usize = WINDOW_ROWS as usize / 64;
 const LABELLED: [Facet; 3] = [Facet::Theme, Facet::Kind, Facet::Audience];
 
 const ANALYZER: &str = "repertoire";
+
+/// The index could not be built or read. It lives in memory: this is a defect, not something a reader did.
+#[derive(Debug, thiserror::Error)]
+#[error("the text index failed: {0}")]
+pub struct IndexError(#[from] tantivy::TantivyError);
 
 pub(crate) struct TextIndex {
     /// Nothing where the catalogue is empty.

@@ -5,8 +5,7 @@
 pub const URL_BYTES_MAX: usize = 60_000;
 
 /// Connections open at one time, and with them requests: one connection carries one request at a time. Beyond it, new
-/// ones wait to be accepted. Stays below the 1,024 file handles that systems
-/// grant a process unless told otherwise.
+/// ones wait to be accepted. Stays below the 1,024 file handles that systems grant a process unless told otherwise.
 pub const CONNECTIONS_MAX: usize = 800;
 
 /// Time for a client to send the head of a request: beyond it, the connection is closed.
