@@ -28,6 +28,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
         communes: list(&["jette", "forest"]),
         commune_basins: vec![Vec::new(); 2],
         synonyms: Vec::new(),
+        everyday: Vec::new(),
     }
 }
 

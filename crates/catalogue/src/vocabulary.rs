@@ -1,6 +1,6 @@
 //! The vocabularies: which codes there are, and what they are called in three languages.
 
-use crate::{Code, CodeList};
+use crate::{Code, CodeList, Facet, Locale};
 
 /// Marker of the list of themes: what a scheme is about.
 #[derive(Debug)]
@@ -49,6 +49,19 @@ pub struct SynonymGroup {
     pub note: Box<str>,
 }
 
+/// Words in which people speak of one value of a facet without its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EverydayWords {
+    /// Of which facet.
+    pub facet: Facet,
+    /// Code of the value.
+    pub code: Box<str>,
+    /// In which language they speak.
+    pub language: Locale,
+    /// What they say: each one or several words.
+    pub expressions: Vec<Box<str>>,
+}
+
 /// All code lists of one release.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -74,6 +87,8 @@ pub struct Vocabulary {
     pub commune_basins: Vec<Vec<Box<str>>>,
     /// Groups of synonyms.
     pub synonyms: Vec<SynonymGroup>,
+    /// Everyday words.
+    pub everyday: Vec<EverydayWords>,
 }
 
 impl Vocabulary {

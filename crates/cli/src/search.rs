@@ -9,7 +9,7 @@ use repertoire_catalogue::{
     COST_MAX_KEY, Catalogue, Dropped, FACETS, Facet, Locale, PAGE_KEY, QUERY_KEY, SORT_KEY, Scheme, Selection,
 };
 use repertoire_search::{Index, IndexError, Narrowing, QUERY_TERMS_MAX, Results};
-use repertoire_server::{api, cost_words, on_site_words};
+use repertoire_server::{api, cost_words, on_site_words, reading_lines};
 
 use crate::args::{FORMAT, TEXT, facet_flag, facet_id, flag_of_key};
 use crate::config::Config;
@@ -30,6 +30,7 @@ pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fai
     let (selection, dropped) = Selection::parse(pairs(matches), &catalogue, &[]);
     let results = index.search(&selection).map_err(failed)?;
     notices.extend(told(words, &selection, &results, &dropped));
+    notices.extend(reading_lines(&catalogue, &results.reading, config.locale));
     notices.iter().try_for_each(|notice| writeln!(io::stderr(), "{notice}"))?;
 
     let mut out = io::stdout().lock();
@@ -71,10 +72,10 @@ fn told(words: &Words, selection: &Selection, results: &Results, dropped: &[Drop
         (words.dropped)(pair, &flag_of_key(&pair.key), lists)
     };
     let mut told: Vec<String> = dropped.iter().map(of).collect();
-    if results.wordless {
+    if results.reading.wordless {
         told.push(words.wordless.into());
     }
-    if results.terms_cut {
+    if results.reading.terms_cut {
         told.push((words.terms_cut)(QUERY_TERMS_MAX));
     }
     if selection.page > results.pages {

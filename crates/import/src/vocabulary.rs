@@ -64,6 +64,7 @@ pub fn vocabulary<'a>(file: impl Fn(&str) -> Option<Cow<'a, [u8]>>) -> Result<Vo
             communes: communes?,
             commune_basins,
             synonyms,
+            everyday: Vec::new(),
         })
     };
     if problems.is_empty() { built().ok_or(VocabularyReport { problems }) } else { Err(VocabularyReport { problems }) }

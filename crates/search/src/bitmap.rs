@@ -1,7 +1,7 @@
 //! Sets of rows as bits. Everything that does not rank (filters, counts, who matched) is a few words of 64 rows each.
 
 /// A set of rows out of a fixed number of them.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Bitmap {
     words: Box<[u64]>,
 }
@@ -44,6 +44,11 @@ impl Bitmap {
     /// Keeps only the rows that another set has too.
     pub(crate) fn intersect_with(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+    }
+
+    /// Keeps only the rows that another set has not.
+    pub(crate) fn subtract(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
     /// The rows, in ascending order.
@@ -165,7 +170,9 @@ mod tests {
             prop_assert_eq!(bits_a.iter().collect::<BTreeSet<u32>>(), a.clone());
             prop_assert_eq!(bits_a.len() as usize, a.len());
             prop_assert_eq!(bits_a.next_from(from), a.range(from..).next().copied());
-            let (mut union, mut both) = (bits_a.clone(), bits_a.clone());
+            let (mut union, mut both, mut rest) = (bits_a.clone(), bits_a.clone(), bits_a.clone());
+            rest.subtract(&bits_b);
+            prop_assert!(rest == bitmap(&a.difference(&b).copied().collect()));
             union.union_with(&bits_b);
             both.intersect_with(&bits_b);
             prop_assert!(union == bitmap(&a.union(&b).copied().collect()));

@@ -4,18 +4,27 @@ use std::sync::Arc;
 
 use repertoire_catalogue::{Catalogue, Cents, FACETS, FACETS_COUNT, Facet, PAGE_ROWS, Selection, Sort, ValueOrder};
 
-use crate::analysis::{is_function_word, tokens};
 use crate::bitmap::{Bitmap, Counted};
+use crate::concepts::Concepts;
 use crate::facets::{DENSE_VALUES_MAX, FacetIndex};
-use crate::highlight::Terms;
 use crate::order::Orders;
+use crate::plan::{Plan, Planner};
+use crate::query::Request;
 use crate::results::{FacetCounts, Narrowing, Results, ValueCount, WayOut};
-use crate::text::{IndexError, Score, TextIndex};
+use crate::spelling::Spelling;
+use crate::suggest::Suggestions;
+use crate::text::{IndexError, Need, Score, TextIndex};
+use crate::understand;
 
-/// Most words of a text that are searched for; a sentence has fewer, and each one costs a look-up.
-pub const QUERY_TERMS_MAX: usize = 32;
 /// Most values of an open list that are shown, chosen ones aside.
 pub const OPEN_VALUES_MAX: usize = 200;
+
+/// Where fewer rows than this have all words, those that have most of them come behind.
+const RELAXED_BELOW_ROWS: u32 = 10;
+/// Where few rows have all words: which share of the weight of all words the best row must have for any to be shown …
+const RELAXED_SHARE_MIN: Score = 0.25;
+/// … and which share of the best row's weight the others must have.
+const RELAXED_OF_BEST_MIN: Score = 0.4;
 
 /// Most rows compared with one to find those like it.
 const SIMILAR_LOOKED_AT_MAX: usize = 5_000;
@@ -23,7 +32,10 @@ const SIMILAR_LOOKED_AT_MAX: usize = 5_000;
 /// A catalogue made searchable, in memory. Immutable, like its catalogue.
 pub struct Index {
     catalogue: Arc<Catalogue>,
-    text: TextIndex,
+    pub(crate) text: TextIndex,
+    pub(crate) concepts: Concepts,
+    pub(crate) spelling: Spelling,
+    pub(crate) suggestions: Suggestions,
     facets: FacetIndex,
     orders: Orders,
     /// Rows whose least price is stated, cheapest first, with that price.
@@ -38,16 +50,24 @@ impl Index {
 
     fn build_with(catalogue: Arc<Catalogue>, dense_values_max: usize) -> Result<Self, IndexError> {
         // Two cores are what a small server has: the text on one, the rest on the other.
-        let (text, (facets, orders)) = std::thread::scope(|scope| {
-            let rest = scope.spawn(|| (FacetIndex::new(&catalogue, dense_values_max), Orders::new(&catalogue)));
+        let (text, (facets, orders, concepts)) = std::thread::scope(|scope| {
+            let rest = scope.spawn(|| {
+                let facets = FacetIndex::new(&catalogue, dense_values_max);
+                (facets, Orders::new(&catalogue), Concepts::new(&catalogue))
+            });
             let text = TextIndex::new(&catalogue);
             let rest = rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             (text, rest)
         });
+        let text = text?;
+        let lexicon = text.lexicon();
+        let forms = (0..lexicon.len() as u32).map(|form| (lexicon.text(form), lexicon.frequency(form)));
+        let spelling = Spelling::new(forms, concepts.words());
         let stated = |(row, scheme): (usize, &repertoire_catalogue::Scheme)| Some((scheme.cost.least()?, row as u32));
         let mut priced: Vec<(Cents, u32)> = catalogue.schemes().iter().enumerate().filter_map(stated).collect();
         priced.sort_unstable();
-        Ok(Self { text: text?, facets, orders, priced, catalogue })
+        let suggestions = Suggestions::new(&catalogue, |facet| facets.totals(facet));
+        Ok(Self { catalogue, text, concepts, spelling, suggestions, facets, orders, priced })
     }
 
     /// The catalogue behind it.
@@ -64,10 +84,12 @@ impl Index {
 
     /// Answers a selection that was read with this index's catalogue.
     pub fn search(&self, selection: &Selection) -> Result<Results, IndexError> {
-        let (terms, terms_cut) = query_terms(&selection.text);
+        let request = Request::read(&selection.text);
+        let plan = self.plan(selection, &request)?;
         let filters = self.filters(selection);
         let gate = all_of(filters.iter().map(|(_, rows)| rows));
-        let found = self.find(&terms, gate.as_ref(), selection)?;
+        let wanted = (selection.page as usize).saturating_mul(PAGE_ROWS).min(self.len());
+        let found = self.find(&plan, gate.as_ref(), selection, wanted)?;
 
         let matching = match (&found.text, &gate) {
             (None, None) => None,
@@ -82,15 +104,15 @@ impl Index {
         let ways_out = if total == 0 { self.ways_out(&filters, found.text.as_ref()) } else { Vec::new() };
         let facets =
             FACETS.iter().zip(counts).map(|(decl, counts)| self.shown(decl.facet, &counts, selection)).collect();
-        let wordless = terms.is_empty() && !selection.text.is_empty();
-        Ok(Results { total, page, pages, rows, facets, ways_out, terms: Terms(terms), terms_cut, wordless })
+        let reading = understand::reading(self, selection, &plan.told, found.relaxed)?;
+        Ok(Results { total, page, pages, rows, facets, ways_out, terms: plan.terms, reading })
     }
 
     /// All rows that match, in order: what an export holds.
     pub fn all_rows(&self, selection: &Selection) -> Result<Vec<u32>, IndexError> {
-        let (terms, _) = query_terms(&selection.text);
+        let plan = self.plan(selection, &Request::read(&selection.text))?;
         let gate = all_of(self.filters(selection).iter().map(|(_, rows)| rows));
-        let found = self.find_all(&terms, gate.as_ref(), selection)?;
+        let found = self.find(&plan, gate.as_ref(), selection, self.len())?;
         if let Some(best) = found.best {
             return Ok(best.sorted(|a, b| self.fresher(a, b)));
         }
@@ -103,6 +125,18 @@ impl Index {
         Ok(self.orders.page(&self.catalogue, selection.sort, &rows, total, 0, total as usize))
     }
 
+    fn plan(&self, selection: &Selection, request: &Request) -> Result<Plan, IndexError> {
+        let planner = Planner {
+            text: &self.text,
+            concepts: &self.concepts,
+            spelling: &self.spelling,
+            facets: &self.facets,
+            at_most: &|most| self.at_most(most),
+            rows: self.len(),
+        };
+        planner.plan(&selection.text, request)
+    }
+
     /// Rows like one row, best first: those that share its themes, then its type and audiences.
     #[must_use]
     pub fn similar(&self, row: usize, most: usize) -> Vec<u32> {
@@ -110,7 +144,9 @@ impl Index {
         let scheme = &schemes[row];
         let of = |facet: Facet, value: usize| self.facets.any(facet, &[value as u32], self.len());
         let mut near = Bitmap::empty(self.len());
-        scheme.themes.iter().for_each(|theme| near.union_with(&of(Facet::Theme, theme.index())));
+        for theme in &scheme.themes {
+            near.union_with(&of(Facet::Theme, theme.index()));
+        }
         // A theme says less about a row when half of the catalogue has it.
         let weight = |theme: usize| idf_like(self.len(), self.totals(Facet::Theme)[theme]);
         // The freshest of them, where a large catalogue has more than anybody can tell apart.
@@ -156,37 +192,59 @@ impl Index {
     fn at_most(&self, most: Cents) -> Bitmap {
         let mut rows = Bitmap::empty(self.len());
         let affordable = self.priced.partition_point(|&(cost, _)| cost <= most);
-        self.priced[..affordable].iter().for_each(|&(_, row)| rows.insert(row));
+        for &(_, row) in &self.priced[..affordable] {
+            rows.insert(row);
+        }
         rows
     }
 
-    fn find(&self, terms: &[String], gate: Option<&Bitmap>, selection: &Selection) -> Result<Found, IndexError> {
-        let wanted = (selection.page as usize).saturating_mul(PAGE_ROWS).min(self.len());
-        self.find_best(terms, gate, selection, wanted)
-    }
-
-    fn find_all(&self, terms: &[String], gate: Option<&Bitmap>, selection: &Selection) -> Result<Found, IndexError> {
-        self.find_best(terms, gate, selection, self.len())
-    }
-
-    fn find_best(
+    /// The rows that a request finds, and the best of them that pass the gate.
+    fn find(
         &self,
-        terms: &[String],
+        plan: &Plan,
         gate: Option<&Bitmap>,
         selection: &Selection,
         wanted: usize,
     ) -> Result<Found, IndexError> {
-        if terms.is_empty() {
-            return Ok(Found { text: None, best: None });
+        let everything = || Bitmap::full(self.len());
+        if plan.words.is_empty() {
+            // Nothing but exclusions leaves all other rows, in the order they have without a text.
+            let text = plan.excluded.as_ref().map(|excluded| without(&everything(), excluded));
+            return Ok(Found { text, best: None, relaxed: None });
         }
-        if selection.sort != Sort::Relevance {
-            return Ok(Found { text: Some(self.text.find(terms, &self.facets, None, None)?), best: None });
+        let allowed = match (gate, &plan.excluded) {
+            (gate, None) => gate.cloned(),
+            (gate, Some(excluded)) => Some(without(gate.unwrap_or(&everything()), excluded)),
+        };
+        let ranked = selection.sort == Sort::Relevance;
+        let search = |need: Need| {
+            let mut best = Best::new(wanted);
+            // What the filters leave out is counted sideways, never ranked.
+            let mut rank = |row, score| best.offer(score, row, |a, b| self.fresher(a, b));
+            let rank: Option<&mut dyn FnMut(u32, Score)> = if ranked { Some(&mut rank) } else { None };
+            let text = self.text.find(&plan.words, need, allowed.as_ref(), rank)?;
+            let text = plan.excluded.as_ref().map(|excluded| without(&text, excluded)).unwrap_or(text);
+            Ok::<_, IndexError>((text, ranked.then_some(best)))
+        };
+        let (text, best) = search(Need::All)?;
+        let all_words = text.len();
+        if all_words >= RELAXED_BELOW_ROWS || plan.words.len() < 2 {
+            return Ok(Found { text: Some(text), best, relaxed: None });
         }
-        let mut best = Best::new(wanted);
-        // What the filters leave out is counted sideways, never ranked.
-        let mut rank = |row, score| best.offer(score, row, |a, b| self.fresher(a, b));
-        let text = self.text.find(terms, &self.facets, gate, Some(&mut rank))?;
-        Ok(Found { text: Some(text), best: Some(best) })
+        let Some(need) = self.relaxed(plan)? else { return Ok(Found { text: Some(text), best, relaxed: None }) };
+        let (relaxed, relaxed_best) = search(need)?;
+        if relaxed.len() <= all_words {
+            return Ok(Found { text: Some(text), best, relaxed: None });
+        }
+        Ok(Found { text: Some(relaxed), best: relaxed_best, relaxed: Some(all_words) })
+    }
+
+    /// How much the words of a row must weigh together where few rows have all: most of what the best row has, which itself
+    /// must have enough of what was asked.
+    fn relaxed(&self, plan: &Plan) -> Result<Option<Need>, IndexError> {
+        let all: Score = plan.words.iter().map(|word| self.text.weight(word.frequency)).sum();
+        let most = self.text.most_weight(&plan.words)?;
+        Ok((most >= RELAXED_SHARE_MIN * all).then_some(Need::Weight { least: most * RELAXED_OF_BEST_MIN, all }))
     }
 
     fn fresher(&self, a: u32, b: u32) -> std::cmp::Ordering {
@@ -276,26 +334,12 @@ impl Index {
 }
 
 struct Found {
-    /// The rows that hold all words; none without a word.
+    /// The rows that have the words; none without a word.
     text: Option<Bitmap>,
     /// The best of them that pass the filters; none where the order is another.
     best: Option<Best>,
-}
-
-/// The words to search for, each once, and whether some were left out.
-fn query_terms(text: &str) -> (Vec<String>, bool) {
-    let mut terms: Vec<String> = Vec::new();
-    for token in tokens(text) {
-        if !terms.contains(&token.term) {
-            terms.push(token.term);
-        }
-    }
-    if terms.iter().any(|term| !is_function_word(term)) {
-        terms.retain(|term| !is_function_word(term));
-    }
-    let cut = terms.len() > QUERY_TERMS_MAX;
-    terms.truncate(QUERY_TERMS_MAX);
-    (terms, cut)
+    /// Where rows that have most of the words were taken too: how many have all.
+    relaxed: Option<u32>,
 }
 
 fn all_of<'a>(mut sets: impl Iterator<Item = &'a Bitmap>) -> Option<Bitmap> {
@@ -308,6 +352,12 @@ fn both(a: &Bitmap, b: &Bitmap) -> Bitmap {
     let mut both = a.clone();
     both.intersect_with(b);
     both
+}
+
+fn without(rows: &Bitmap, excluded: &Bitmap) -> Bitmap {
+    let mut rest = rows.clone();
+    rest.subtract(excluded);
+    rest
 }
 
 fn idf_like(rows: usize, with: u32) -> f32 {

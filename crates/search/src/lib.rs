@@ -4,14 +4,29 @@ pub mod analysis;
 #[doc(hidden)]
 pub mod bench_support;
 mod bitmap;
+mod concepts;
+pub mod eval;
 mod facets;
 mod highlight;
 mod index;
+mod lexicon;
+#[cfg(test)]
+mod meaning_tests;
 mod order;
+mod plan;
+mod query;
 mod results;
+mod spelling;
+mod suggest;
 mod text;
+mod understand;
 
 pub use highlight::Terms;
-pub use index::{Index, OPEN_VALUES_MAX, QUERY_TERMS_MAX};
-pub use results::{FacetCounts, Narrowing, Results, ValueCount, WayOut};
+pub use index::{Index, OPEN_VALUES_MAX};
+pub use query::QUERY_TERMS_MAX;
+pub use results::{
+    FacetCounts, Narrowing, Offer, OfferedFilter, Reading, Reason, Results, Suggested, ValueCount, WayOut,
+};
+pub use suggest::{SUGGESTED_CHARS_MAX, SUGGESTIONS_MAX, Suggestion, SuggestionGroup};
 pub use text::IndexError;
+pub use understand::{OFFERS_MAX, REASONS_MAX};

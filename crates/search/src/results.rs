@@ -1,6 +1,6 @@
 //! What a search answers: plain data, the same for page, JSON, CSV and terminal.
 
-use repertoire_catalogue::{Facet, Selection};
+use repertoire_catalogue::{Cents, Facet, Selection};
 
 use crate::highlight::Terms;
 
@@ -21,10 +21,69 @@ pub struct Results {
     pub ways_out: Vec<WayOut>,
     /// What to mark in texts.
     pub terms: Terms,
+    /// How the text was read.
+    pub reading: Reading,
+}
+
+/// How the text of a selection was read, where a reader should know.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
     /// Whether the text held more than [`crate::QUERY_TERMS_MAX`] words, of which the rest was left.
     pub terms_cut: bool,
     /// Whether there was a text without a single word in it, which can't narrow anything.
     pub wordless: bool,
+    /// What must not be in a row, as it was typed, without its minus.
+    pub excluded: Vec<String>,
+    /// Where few rows have all words, so that rows with most of them come behind: how many have all.
+    pub relaxed: Option<u32>,
+    /// Words that nothing in the catalogue has or resembles, as they were typed.
+    pub unknown: Vec<String>,
+    /// The text with words of the catalogue for those that nothing has: "Did you mean …?"
+    pub did_you_mean: Option<Suggested>,
+    /// By which everyday words a value was found: "entasse → syndrome de Diogène".
+    pub reasons: Vec<Reason>,
+    /// Filters that words of the text name.
+    pub offers: Vec<Offer>,
+}
+
+/// A text to search for instead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggested {
+    /// The text.
+    pub text: String,
+    /// The selection with that text.
+    pub selection: Selection,
+}
+
+/// Why rows of a value are found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The words of the text.
+    pub words: String,
+    /// The facet.
+    pub facet: Facet,
+    /// The value's index.
+    pub value: u32,
+}
+
+/// A filter that the text names, for the reader to take or leave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The words that name it.
+    pub words: String,
+    /// What it is.
+    pub filter: OfferedFilter,
+    /// The selection one gets by taking it: with the filter, without its words.
+    pub selection: Selection,
+}
+
+/// What a filter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferedFilter {
+    /// A value of a facet.
+    Value(Facet, u32),
+    /// A highest cost.
+    CostMax(Cents),
 }
 
 /// The values of one facet, as shown.

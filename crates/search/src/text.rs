@@ -1,74 +1,109 @@
-//! Text search: the only file that names tantivy. It answers which rows hold all words of a text, and how well; how they
-//! are filtered and counted is not its business.
+//! Text search: the only file that names tantivy. It answers which rows hold all words of a request, or most of them, and
+//! how well; what a word may be found by, and how rows are filtered and counted, is not its business.
 //!
 //! Row numbers are document numbers: the index is written in one segment, in the order of the rows, and nothing is stored
 //! in it but postings. User text never reaches tantivy's `QueryParser`: it is split into words, and each word is looked up.
 //!
-//! The labels of themes, types and audiences are not indexed row by row. A word of a label stands for a *code*, and the
-//! rows of a code are known as a bitmap; so "rouw" finds the rows tagged `deuil` at the price of one look-up, and a
-//! million rows don't repeat the same labels in three languages.
+//! A term of the index is a form and the languages of its row: "formation" in French rows and in English ones are two
+//! terms, for only there is it of the family of "former". The families themselves are not indexed: a word is looked up as
+//! all forms of its family ([`crate::lexicon`]), whose postings together are no longer than the family's would be.
 //!
 //! All rows that match are wanted, for the counts beside the facets, so that none can be skipped for its low score. That
 //! makes tantivy's own way through a query (a tree of iterators, one call per row and level, built for skipping) dearer
 //! than need be: here the postings of all words are read window by window of [`WINDOW_ROWS`] rows into small arrays,
 //! as Lucene's `BooleanScorer` does. Dictionary, postings, field norms and BM25 are tantivy's.
 
-use std::collections::HashMap;
-
-use repertoire_catalogue::{Catalogue, FACETS, Facet};
+use repertoire_catalogue::{Catalogue, Locale, Scheme};
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
-use tantivy::{DocSet, IndexBuilder, IndexSettings, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocSet, IndexBuilder, IndexSettings, InvertedIndexReader, SegmentReader, TERMINATED, TantivyDocument};
 
 /// How well a row matches.
 pub(crate) use tantivy::Score;
 
-use crate::analysis::{Scanner, tokens};
+use crate::analysis::{Group, Languages, Scanner};
 use crate::bitmap::{Bitmap, bits};
-use crate::facets::FacetIndex;
+use crate::lexicon::{FormId, Lexicon, ListId, Listed};
 
-/// How much a word counts by where it stands. BM25 gives a place between 0 and 2.2 times the word's weight, which is the
-/// same in all places (see [`TextIndex::word`]): with these factors a word in any title of up to six times the usual length
-/// stands above the same word in a label, and that above the same word in any summary.
-const TITLE_BOOST: Score = 10.0;
-const LABEL_BOOST: Score = 3.0;
+/// The texts of a row that are searched, and how much a word counts in each. BM25 gives a word between 0 and 2.2 times its
+/// weight, which is the same in all fields: with these factors a word in any title of up to six times the usual length
+/// stands above the same word in a label (3, see `plan.rs`), and that above the same word in any summary.
+const FIELDS: [(&str, Score); FIELDS_COUNT] = [("title", 10.0), ("summary", 1.0), ("rest", 0.5), ("site", 0.5)];
+const FIELDS_COUNT: usize = 4;
+/// Fields that hold words of a language. A host is none: it finds its rows, but completes and corrects nothing.
+const WORDED_FIELDS: usize = 3;
 /// What a second place adds to the best one.
 const OTHER_PLACES: Score = 0.1;
 
-/// Rows looked at together: their scores take 48 KB, which stay in the caches of one core.
+/// Rows looked at together: their scores take 64 KB, which stay in the caches of one core.
 const WINDOW_ROWS: u32 = 4_096;
 const WINDOW_WORDS: usize = WINDOW_ROWS as usize / 64;
 
-/// Facets whose labels are searched.
-const LABELLED: [Facet; 3] = [Facet::Theme, Facet::Kind, Facet::Audience];
+/// Above any score of a row that lacks a word.
+const ALL_WORDS: Score = 10_000.0;
+/// What adding up weights in another order may make of them.
+const WEIGHT_EPSILON: Score = 1e-4;
 
 const ANALYZER: &str = "repertoire";
+/// Behind a form, the languages of the row. Below any letter, so that terms stand in the order of their forms.
+const LANGUAGES_MARK: u8 = 1;
 
 /// The index could not be built or read. It lives in memory: this is a defect, not something a reader did.
 #[derive(Debug, thiserror::Error)]
 #[error("the text index failed: {0}")]
 pub struct IndexError(#[from] tantivy::TantivyError);
 
+/// Where a word of a request may be found.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    /// Lists of forms, with the share of its weight that the word has there.
+    pub(crate) lists: Vec<(ListId, Score)>,
+    /// Sets of rows that have it by other ways than their text (a label, a phrase, a condition), with what it weighs there.
+    pub(crate) sets: Vec<(Bitmap, Score)>,
+    /// How many rows have it: what is rare weighs more.
+    pub(crate) frequency: u32,
+}
+
+/// Which rows match.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Need {
+    /// Those that have all words.
+    All,
+    /// Those whose words weigh at least this much together, of all that the words weigh.
+    Weight { least: Score, all: Score },
+}
+
 pub(crate) struct TextIndex {
     /// Nothing where the catalogue is empty.
-    segment: Option<SegmentReader>,
-    title: Field,
-    body: Field,
-    /// Which values a word of a label stands for.
-    labels: HashMap<String, Vec<(Facet, u32)>>,
+    segment: Option<Segment>,
+    lexicon: Lexicon,
+    /// Where the postings of each list stand, by field.
+    infos: Vec<[Option<TermInfo>; FIELDS_COUNT]>,
     rows: usize,
+}
+
+struct Segment {
+    fields: [FieldReader; FIELDS_COUNT],
+}
+
+struct FieldReader {
+    index: std::sync::Arc<InvertedIndexReader>,
+    norms: FieldNormReader,
+    /// BM25 for a word of weight 1 in this field.
+    unit: Bm25Weight,
 }
 
 impl TextIndex {
     pub(crate) fn new(catalogue: &Catalogue) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
-        let indexing =
-            TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(IndexRecordOption::WithFreqs);
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(ANALYZER)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         let options = TextOptions::default().set_indexing_options(indexing);
-        let (title, body) = (schema.add_text_field("title", options.clone()), schema.add_text_field("body", options));
+        let fields = FIELDS.map(|(name, _)| schema.add_text_field(name, options.clone()));
         let analyzers = TokenizerManager::new();
         analyzers.register(ANALYZER, Analyzer::default());
         let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
@@ -76,44 +111,55 @@ impl TextIndex {
         let schemes = catalogue.schemes();
         let directory = tantivy::directory::RamDirectory::create();
         let mut writer = builder.single_segment_index_writer(directory, writer_bytes(schemes.len()))?;
-        let mut text = String::new();
         for scheme in schemes {
+            let mark = char::from(b'0' + languages(catalogue, scheme).index() as u8);
+            let note = scheme.audience_note.as_deref().unwrap_or_default();
             let mut document = TantivyDocument::default();
-            document.add_text(title, &scheme.title);
-            text.clear();
-            for part in [Some(&*scheme.summary), Some(&*scheme.organiser), scheme.audience_note.as_deref()] {
-                text.push_str(part.unwrap_or_default());
-                text.push('\n');
-            }
-            document.add_text(body, &text);
+            document.add_text(fields[0], format!("{mark}{}", scheme.title));
+            document.add_text(fields[1], format!("{mark}{}", scheme.summary));
+            document.add_text(fields[2], format!("{mark}{}\n{note}", scheme.organiser));
+            // People know a service by its site: "lbsm" stands in lbsm.be, and nowhere else in the row.
+            document.add_text(fields[3], format!("{mark}{}", scheme.url.host()));
             writer.add_document(document)?;
         }
         let index = writer.finalize()?;
         let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
-        let segment = reader.searcher().segment_readers().first().cloned();
-        Ok(Self { segment, title, body, labels: labels(catalogue), rows: schemes.len() })
+        let searcher = reader.searcher();
+        let Some(segment) = searcher.segment_readers().first().filter(|_| !schemes.is_empty()) else {
+            return Ok(Self { segment: None, lexicon: Lexicon::default(), infos: Vec::new(), rows: 0 });
+        };
+        let (lexicon, infos) = read_terms(segment, &fields)?;
+        let segment = Some(Segment::open(segment, &fields, schemes.len())?);
+        Ok(Self { segment, lexicon, infos, rows: schemes.len() })
     }
 
-    /// The rows that hold all of some terms. `ranked` is called once for each of them that passes the gate, in ascending
-    /// order, with its score; without `ranked` nothing is scored.
+    pub(crate) const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The weight of a word by how many rows have it.
+    pub(crate) fn weight(&self, frequency: u32) -> Score {
+        idf(self.rows, frequency.min(self.rows as u32))
+    }
+
+    /// The rows that match. `ranked` is called once for each of them that passes the gate, in ascending order, with its
+    /// score; without `ranked` nothing is scored.
     pub(crate) fn find(
         &self,
-        terms: &[String],
-        facets: &FacetIndex,
+        words: &[Word],
+        need: Need,
         gate: Option<&Bitmap>,
         mut ranked: Option<&mut dyn FnMut(u32, Score)>,
     ) -> tantivy::Result<Bitmap> {
         let mut found = Bitmap::empty(self.rows);
-        let Some(segment) = &self.segment else { return Ok(found) };
-        let words = terms.iter().map(|term| self.word(segment, term, facets));
-        let mut words = words.collect::<tantivy::Result<Vec<Word>>>()?;
+        let mut readings = self.readings(words)?;
         // The rarest word first: the others look only at rows that it left.
-        words.sort_by_key(|word| word.frequency);
-        let mut window = Window::new(self.rows, gate, ranked.is_some());
+        readings.sort_by_key(|reading| reading.frequency);
+        let mut window = Window::new(self.rows, need, gate, ranked.is_some());
         let mut start = 0;
-        while let Some(row) = next_candidate(&words, start) {
+        while let Some(row) = next_candidate(&readings, need, start) {
             start = row - row % WINDOW_ROWS;
-            window.fill(&mut words, start);
+            window.fill(&mut readings, start);
             found.set_words(start, &window.matched);
             if let Some(ranked) = &mut ranked {
                 window.for_each_wanted(ranked);
@@ -123,116 +169,251 @@ impl TextIndex {
         Ok(found)
     }
 
-    /// All places where a term stands. It weighs the same in each: with BM25's frequency by field, a word that is common
-    /// in titles and rare in summaries would count for more in a summary.
-    fn word(&self, segment: &SegmentReader, term: &str, facets: &FacetIndex) -> tantivy::Result<Word> {
-        let (title, body) = (postings(segment, self.title, term)?, postings(segment, self.body, term)?);
-        let labelled = self.labelled(term, facets);
-        let frequency =
-            [title.as_ref().map_or(0, SegmentPostings::doc_freq), body.as_ref().map_or(0, SegmentPostings::doc_freq)];
-        let frequency = frequency.into_iter().chain(labelled.as_ref().map(Bitmap::len)).max().unwrap_or(0);
-        let mut places = Vec::with_capacity(3);
-        for (postings, field, boost) in [(title, self.title, TITLE_BOOST), (body, self.body, 1.0)] {
-            if let Some(postings) = postings {
-                places.push(self.place(segment, postings, field, frequency, boost)?);
+    /// The greatest weight of words that one row has.
+    pub(crate) fn most_weight(&self, words: &[Word]) -> tantivy::Result<Score> {
+        let mut readings = self.readings(words)?;
+        let need = Need::Weight { least: 0.0, all: 0.0 };
+        let mut window = Window::new(self.rows, need, None, false);
+        let (mut start, mut most) = (0, 0.0);
+        while let Some(row) = next_candidate(&readings, need, start) {
+            start = row - row % WINDOW_ROWS;
+            window.fill(&mut readings, start);
+            most = window.weights.iter().copied().fold(most, Score::max);
+            start += WINDOW_ROWS;
+        }
+        Ok(most)
+    }
+
+    /// The rows that hold words in this order. A place holds one of several forms, and stands at most `gap` behind the
+    /// place before it (1: at once).
+    pub(crate) fn phrase(&self, places: &[Vec<FormId>], gaps: &[u32]) -> tantivy::Result<Bitmap> {
+        let mut found = Bitmap::empty(self.rows);
+        let Some(segment) = &self.segment else { return Ok(found) };
+        // All words of a text are in lists of the same languages.
+        for languages in (0..Languages::COUNT).map(Languages::of_index) {
+            for (field, reader) in segment.fields.iter().enumerate() {
+                let mut readings = Vec::with_capacity(places.len());
+                for place in places {
+                    let lists = place.iter().flat_map(|&form| self.lexicon.lists(form));
+                    let lists = lists.filter(|(_, of_list)| *of_list == languages);
+                    let infos = lists.filter_map(|(list, _)| self.infos[list as usize][field].as_ref());
+                    let read = |info: &TermInfo| {
+                        reader.index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)
+                    };
+                    readings.push(infos.map(read).collect::<Result<Vec<_>, _>>()?);
+                }
+                follow(&mut readings, gaps, |row| found.insert(row));
             }
         }
-        let score = LABEL_BOOST * idf(self.rows, frequency);
-        places.extend(labelled.map(|rows| Place::Label { rows, score }));
-        Ok(Word { places, frequency })
+        Ok(found)
     }
 
-    fn place(
-        &self,
-        segment: &SegmentReader,
-        postings: SegmentPostings,
-        field: Field,
-        frequency: u32,
-        boost: Score,
-    ) -> tantivy::Result<Place> {
-        let average = segment.inverted_index(field)?.total_num_tokens() as Score / self.rows as Score;
-        let weight = Bm25Weight::for_one_term_without_explain(u64::from(frequency), self.rows as u64, average);
-        let norms = segment.get_fieldnorms_reader(field)?;
-        Ok(Place::Text { postings: Box::new(postings), norms, weight: Box::new(weight.boost_by(boost)) })
-    }
-
-    /// The rows of all codes that a word stands for.
-    fn labelled(&self, term: &str, facets: &FacetIndex) -> Option<Bitmap> {
-        let values = self.labels.get(term)?;
-        let mut rows = Bitmap::empty(self.rows);
-        for &(facet, value) in values {
-            rows.union_with(&facets.any(facet, &[value], self.rows));
+    /// One row that holds a form.
+    pub(crate) fn row_with(&self, form: FormId) -> tantivy::Result<Option<u32>> {
+        let Some(segment) = &self.segment else { return Ok(None) };
+        for (list, _) in self.lexicon.lists(form) {
+            for (info, reader) in self.infos[list as usize].iter().zip(&segment.fields) {
+                if let Some(info) = info {
+                    let postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+                    return Ok(Some(postings.doc()).filter(|&row| row != TERMINATED));
+                }
+            }
         }
-        Some(rows)
+        Ok(None)
+    }
+
+    fn readings<'a>(&'a self, words: &'a [Word]) -> tantivy::Result<Vec<Reading<'a>>> {
+        words.iter().map(|word| self.reading(word)).collect()
+    }
+
+    /// All places where a word stands. It weighs the same in each: with BM25's frequency by field, a word that is common
+    /// in titles and rare in summaries would count for more in a summary.
+    fn reading<'a>(&'a self, word: &'a Word) -> tantivy::Result<Reading<'a>> {
+        let weight = self.weight(word.frequency);
+        let mut places = Vec::with_capacity(word.lists.len() + word.sets.len());
+        if let Some(segment) = &self.segment {
+            for &(list, share) in &word.lists {
+                for (field, reader) in segment.fields.iter().enumerate() {
+                    let Some(info) = &self.infos[list as usize][field] else { continue };
+                    let postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+                    places.push(Place::Text {
+                        postings: Box::new(postings),
+                        reader,
+                        weight: weight * share * FIELDS[field].1,
+                    });
+                }
+            }
+        }
+        places.extend(word.sets.iter().map(|(rows, share)| Place::Set { rows, score: weight * share }));
+        Ok(Reading { places, frequency: word.frequency, weight })
     }
 }
 
-fn postings(segment: &SegmentReader, field: Field, term: &str) -> tantivy::Result<Option<SegmentPostings>> {
-    let term = Term::from_field_text(field, term);
-    Ok(segment.inverted_index(field)?.read_postings(&term, IndexRecordOption::WithFreqs)?)
+impl Segment {
+    fn open(segment: &SegmentReader, fields: &[Field; FIELDS_COUNT], rows: usize) -> tantivy::Result<Self> {
+        let open = |field: Field| -> tantivy::Result<FieldReader> {
+            let index = segment.inverted_index(field)?;
+            let average = (index.total_num_tokens() as Score / rows as Score).max(1.0);
+            let unit = Bm25Weight::for_one_term_without_explain(1, rows as u64, average);
+            // What BM25 gives a word that one row has, taken out again: the weight of a word is set when it is looked up.
+            let unit = unit.boost_by(1.0 / idf(rows, 1));
+            Ok(FieldReader { norms: segment.get_fieldnorms_reader(field)?, index, unit })
+        };
+        Ok(Self { fields: [open(fields[0])?, open(fields[1])?, open(fields[2])?, open(fields[3])?] })
+    }
 }
 
-/// A word and where it stands.
-struct Word {
-    places: Vec<Place>,
+type Infos = Vec<[Option<TermInfo>; FIELDS_COUNT]>;
+
+/// All terms of the index, sorted by form, then languages: a list is what one such pair has in all fields.
+fn read_terms(segment: &SegmentReader, fields: &[Field; FIELDS_COUNT]) -> tantivy::Result<(Lexicon, Infos)> {
+    let mut terms = std::collections::BTreeMap::<Box<[u8]>, [Option<TermInfo>; FIELDS_COUNT]>::new();
+    for (at, &field) in fields.iter().enumerate() {
+        let index = segment.inverted_index(field)?;
+        let mut stream = index.terms().stream()?;
+        while let Some((term, info)) = stream.next() {
+            if let Some(infos) = terms.get_mut(term) {
+                infos[at] = Some(info.clone());
+            } else {
+                let mut infos = [const { None }; FIELDS_COUNT];
+                infos[at] = Some(info.clone());
+                terms.insert(term.into(), infos);
+            }
+        }
+    }
+    let listed = terms.iter().map(|(term, infos)| {
+        let (form, mark) = term.split_at(term.len().saturating_sub(1));
+        Listed {
+            form: std::str::from_utf8(form).unwrap_or_default(),
+            languages: Languages::of_index(usize::from(mark.first().map_or(0, |mark| mark - LANGUAGES_MARK))),
+            frequency: infos[..WORDED_FIELDS].iter().flatten().map(|info| info.doc_freq).max().unwrap_or(0),
+        }
+    });
+    let lexicon = Lexicon::new(listed);
+    Ok((lexicon, terms.into_values().collect()))
+}
+
+/// The languages by whose rules a row is read: those in which it is given, or all where that is none of the three.
+fn languages(catalogue: &Catalogue, scheme: &Scheme) -> Languages {
+    let list = &catalogue.vocabulary().languages;
+    let of_row = scheme.languages.iter().filter_map(|&code| Locale::from_tag(&list.entry(code).code));
+    let of_row = of_row.fold(Languages::NONE, |all, language| all.with(Languages::one(language)));
+    if of_row == Languages::NONE { Languages::ALL } else { of_row }
+}
+
+/// Calls `each` for the rows in which the places follow each other.
+fn follow(places: &mut [Vec<SegmentPostings>], gaps: &[u32], mut each: impl FnMut(u32)) {
+    let (mut reached, mut next, mut positions) = (Vec::new(), Vec::new(), Vec::new());
+    let mut row = 0;
+    loop {
+        // The first row at or behind `row` that may have all places.
+        loop {
+            let mut target = row;
+            for place in places.iter_mut() {
+                for postings in place.iter_mut() {
+                    if postings.doc() < target {
+                        postings.seek(target);
+                    }
+                }
+                let Some(first) = place.iter().map(DocSet::doc).min() else { return };
+                target = target.max(first);
+            }
+            if target == TERMINATED {
+                return;
+            }
+            if target == row && places.iter().all(|place| place.iter().any(|postings| postings.doc() == row)) {
+                break;
+            }
+            row = target;
+        }
+        for (at, place) in places.iter_mut().enumerate() {
+            next.clear();
+            for postings in place.iter_mut().filter(|postings| postings.doc() == row) {
+                postings.positions(&mut positions);
+                next.extend_from_slice(&positions);
+            }
+            if let Some(&gap) = at.checked_sub(1).and_then(|before| gaps.get(before)) {
+                next.retain(|&here: &u32| reached.iter().any(|&there: &u32| there < here && here - there <= gap));
+            }
+            std::mem::swap(&mut reached, &mut next);
+        }
+        if !reached.is_empty() {
+            each(row);
+        }
+        row += 1;
+    }
+}
+
+/// A word being read.
+struct Reading<'a> {
+    places: Vec<Place<'a>>,
     frequency: u32,
+    weight: Score,
 }
 
 /// One kind of place in which a word stands, read from front to back.
-enum Place {
-    Text { postings: Box<SegmentPostings>, norms: FieldNormReader, weight: Box<Bm25Weight> },
-    Label { rows: Bitmap, score: Score },
+enum Place<'a> {
+    Text { postings: Box<SegmentPostings>, reader: &'a FieldReader, weight: Score },
+    Set { rows: &'a Bitmap, score: Score },
 }
 
-impl Place {
+impl Place<'_> {
     /// A row at or before the first one from `start` on in which the word stands here; [`TERMINATED`] where there is none.
     fn lower_bound(&self, start: u32) -> u32 {
         match self {
             // Where the postings stand may lie before `start`: they are moved once the window is known.
             Self::Text { postings, .. } => postings.doc().max(start),
-            Self::Label { rows, .. } => rows.next_from(start).unwrap_or(TERMINATED),
+            Self::Set { rows, .. } => rows.next_from(start).unwrap_or(TERMINATED),
         }
     }
 }
 
-/// The first row from `start` on that may hold all words.
-fn next_candidate(words: &[Word], start: u32) -> Option<u32> {
-    let of_word = |word: &Word| word.places.iter().map(|place| place.lower_bound(start)).min().unwrap_or(TERMINATED);
-    let candidate = words.iter().map(of_word).max()?;
+/// The first row from `start` on that may match.
+fn next_candidate(words: &[Reading<'_>], need: Need, start: u32) -> Option<u32> {
+    let of_word =
+        |word: &Reading<'_>| word.places.iter().map(|place| place.lower_bound(start)).min().unwrap_or(TERMINATED);
+    let of_words = words.iter().map(of_word);
+    let candidate = if need == Need::All { of_words.max()? } else { of_words.min()? };
     (candidate < TERMINATED).then_some(candidate)
 }
 
 /// The rows of one window: which hold all words so far, and their scores.
 struct Window<'a> {
     start: u32,
+    need: Need,
     gate: Option<&'a Bitmap>,
     scored: bool,
     matched: [u64; WINDOW_WORDS],
     /// Rows whose score is wanted: those of the gate.
     wanted: [u64; WINDOW_WORDS],
     totals: Vec<Score>,
+    /// Weights of the words that a row has; only where some words are enough.
+    weights: Vec<Score>,
     /// Of the word being read: where it stands, its best place and the sum of all its places.
     held: [u64; WINDOW_WORDS],
     places: Vec<(Score, Score)>,
 }
 
 impl<'a> Window<'a> {
-    fn new(rows: usize, gate: Option<&'a Bitmap>, scored: bool) -> Self {
-        let kept = if scored { rows.min(WINDOW_ROWS as usize) } else { 0 };
+    fn new(rows: usize, need: Need, gate: Option<&'a Bitmap>, scored: bool) -> Self {
+        let size = rows.min(WINDOW_ROWS as usize);
+        let kept = if scored { size } else { 0 };
         Self {
             start: 0,
+            need,
             gate,
             scored,
             matched: [0; WINDOW_WORDS],
             wanted: [0; WINDOW_WORDS],
             totals: vec![0.0; kept],
+            weights: vec![0.0; if need == Need::All { 0 } else { size }],
             held: [0; WINDOW_WORDS],
             places: vec![(0.0, 0.0); kept],
         }
     }
 
     /// Reads the part of all postings that falls into the window at `start`.
-    fn fill(&mut self, words: &mut [Word], start: u32) {
+    fn fill(&mut self, words: &mut [Reading<'_>], start: u32) {
         self.start = start;
         self.matched = [u64::MAX; WINDOW_WORDS];
         self.wanted = match self.gate {
@@ -240,26 +421,41 @@ impl<'a> Window<'a> {
             None => [u64::MAX; WINDOW_WORDS],
             Some(gate) => gate.words_from(start),
         };
+        if self.need != Need::All {
+            self.totals.fill(0.0);
+            self.weights.fill(0.0);
+        }
         for (at, word) in words.iter_mut().enumerate() {
             self.held = [0; WINDOW_WORDS];
             for place in &mut word.places {
                 self.read(place);
             }
-            self.take_word(at == 0);
+            match self.need {
+                Need::All => self.take_word(at == 0),
+                Need::Weight { .. } => self.add_word(word.weight),
+            }
+        }
+        if let Need::Weight { least, .. } = self.need {
+            self.matched = [0; WINDOW_WORDS];
+            for (row, weight) in self.weights.iter().enumerate() {
+                self.matched[row / 64] |= u64::from(*weight > 0.0 && *weight >= least) << (row % 64);
+            }
         }
     }
 
-    fn read(&mut self, place: &mut Place) {
+    fn read(&mut self, place: &mut Place<'_>) {
         let end = self.start + WINDOW_ROWS;
         match place {
-            Place::Text { postings, norms, weight } => {
+            Place::Text { postings, reader, weight } => {
                 let mut row = if postings.doc() < self.start { postings.seek(self.start) } else { postings.doc() };
                 while row < end {
-                    self.hold(row, || weight.score(norms.fieldnorm_id(row), postings.term_freq()));
+                    self.hold(row, || {
+                        *weight * reader.unit.score(reader.norms.fieldnorm_id(row), postings.term_freq())
+                    });
                     row = postings.advance();
                 }
             }
-            Place::Label { rows, score } => {
+            Place::Set { rows, score } => {
                 let mut next = rows.next_from(self.start);
                 while let Some(row) = next.filter(|row| *row < end) {
                     self.hold(row, || *score);
@@ -289,7 +485,7 @@ impl<'a> Window<'a> {
         self.held[word] |= bit;
     }
 
-    /// Ends a word: rows without it are out, its score is added to the others.
+    /// Ends a word that all rows need: those without it are out, its score is added to the others.
     fn take_word(&mut self, first: bool) {
         for (at, (matched, held)) in self.matched.iter_mut().zip(self.held).enumerate() {
             *matched &= held;
@@ -302,12 +498,38 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// Ends a word that rows may lack: its weight and score are added to those that have it.
+    fn add_word(&mut self, weight: Score) {
+        for (at, held) in self.held.iter().enumerate() {
+            for bit in bits(*held) {
+                let row = at * 64 + bit;
+                self.weights[row] += weight;
+                if self.wanted[at] >> bit & 1 == 1 {
+                    let (best, sum) = self.places[row];
+                    self.totals[row] += best + OTHER_PLACES * (sum - best);
+                }
+            }
+        }
+    }
+
+    /// The score of a row of the window. Rows that have all words stand above those that have some, and these by how much
+    /// they have of what was asked.
+    fn score(&self, row: usize) -> Score {
+        match self.need {
+            Need::All => self.totals[row],
+            Need::Weight { all, .. } => {
+                let share = self.weights[row] / all;
+                if share > 1.0 - WEIGHT_EPSILON { self.totals[row] + ALL_WORDS } else { self.totals[row] * share }
+            }
+        }
+    }
+
     /// The rows that match and whose score is wanted.
     fn for_each_wanted(&self, mut each: impl FnMut(u32, Score)) {
         for (at, matched) in self.matched.iter().enumerate() {
             for bit in bits(*matched & self.wanted[at]) {
                 let row = at * 64 + bit;
-                each(self.start + row as u32, self.totals[row]);
+                each(self.start + row as u32, self.score(row));
             }
         }
     }
@@ -315,8 +537,8 @@ impl<'a> Window<'a> {
 
 /// Memory for writing: enough for the postings of all rows, so that one segment holds them. Not held afterwards.
 fn writer_bytes(rows: usize) -> usize {
-    const ROW_BYTES: usize = 400;
-    (rows * ROW_BYTES).clamp(3_000_000, 1_000_000_000)
+    const ROW_BYTES: usize = 800;
+    (rows * ROW_BYTES).clamp(3_000_000, 1_500_000_000)
 }
 
 /// BM25's weight of a word by how many rows have it.
@@ -325,31 +547,22 @@ fn idf(rows: usize, with: u32) -> Score {
     (1.0 + (rows - with + 0.5) / (with + 0.5)).ln()
 }
 
-fn labels(catalogue: &Catalogue) -> HashMap<String, Vec<(Facet, u32)>> {
-    let mut labels: HashMap<String, Vec<(Facet, u32)>> = HashMap::new();
-    for decl in FACETS.iter().filter(|decl| LABELLED.contains(&decl.facet)) {
-        for (value, of_value) in catalogue.values(decl.facet).all().iter().enumerate() {
-            for token in of_value.labels.all().flat_map(tokens) {
-                let values = labels.entry(token.term).or_default();
-                let found = (decl.facet, value as u32);
-                if !values.contains(&found) {
-                    values.push(found);
-                }
-            }
-        }
-    }
-    labels
-}
-
-/// Our analysis as tantivy wants it.
+/// Our analysis as tantivy wants it. The first character of a text says the languages of its row.
 #[derive(Clone, Default)]
 struct Analyzer {
     token: Token,
+    group: Group,
 }
 
 struct AnalyzerStream<'a> {
     scanner: Scanner<'a>,
+    group: &'a mut Group,
     token: &'a mut Token,
+    /// The next form of the group.
+    form: usize,
+    /// Position of the group's first place.
+    position: usize,
+    mark: char,
 }
 
 impl Tokenizer for Analyzer {
@@ -357,15 +570,35 @@ impl Tokenizer for Analyzer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> AnalyzerStream<'a> {
         self.token.reset();
-        AnalyzerStream { scanner: Scanner::new(text), token: &mut self.token }
+        self.group = Group::default();
+        let languages = text.bytes().next().map_or(0, |byte| byte.wrapping_sub(b'0') & 0b111);
+        AnalyzerStream {
+            scanner: Scanner::new(text.get(1..).unwrap_or_default()),
+            group: &mut self.group,
+            token: &mut self.token,
+            form: 0,
+            position: 0,
+            mark: char::from(LANGUAGES_MARK + languages),
+        }
     }
 }
 
 impl TokenStream for AnalyzerStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(range) = self.scanner.next_word(&mut self.token.text) else { return false };
-        (self.token.offset_from, self.token.offset_to) = (range.start, range.end);
-        self.token.position = self.token.position.wrapping_add(1);
+        while self.form >= self.group.forms().len() {
+            self.position += self.group.places.len();
+            self.form = 0;
+            if !self.scanner.next(self.group) {
+                return false;
+            }
+        }
+        let form = &self.group.forms()[self.form];
+        self.form += 1;
+        self.token.text.clear();
+        self.token.text.push_str(&form.text);
+        self.token.text.push(self.mark);
+        (self.token.offset_from, self.token.offset_to) = (self.group.range.start + 1, self.group.range.end + 1);
+        self.token.position = self.position + form.place;
         true
     }
 

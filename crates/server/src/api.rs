@@ -7,9 +7,11 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, Response, Uri};
 use axum::response::IntoResponse;
-use repertoire_catalogue::{Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Locale, PAGE_ROWS, Scheme};
+use repertoire_catalogue::{
+    COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Facet, Locale, PAGE_ROWS, QUERY_KEY, Scheme,
+};
 use repertoire_import::{Column, Problem as ImportProblem, Report, Severity, cell};
-use repertoire_search::Results;
+use repertoire_search::{OfferedFilter, Reading, Results, Suggestion, SuggestionGroup};
 use serde::{Serialize, Serializer};
 
 use crate::answer::{Answer, Key, answer};
@@ -33,6 +35,43 @@ struct ListWire<'a> {
     dispositifs: Vec<SchemeWire<'a>>,
     facettes: Facets<'a>,
     ignores: Vec<DroppedWire<'a>>,
+    lecture: ReadingWire<'a>,
+}
+
+/// How the text was read.
+#[derive(Serialize)]
+struct ReadingWire<'a> {
+    /// Few schemes have all words, and those with most of them come behind: how many have all. Else `null`.
+    tous_les_mots: Option<u32>,
+    exclus: &'a [String],
+    inconnus: &'a [String],
+    vouliez_vous_dire: Option<&'a str>,
+    trouve_par: Vec<MeaningWire<'a>>,
+    filtres: Vec<MeaningWire<'a>>,
+}
+
+/// Words of a text, and what they stand for.
+#[derive(Serialize)]
+struct MeaningWire<'a> {
+    mots: &'a str,
+    parametre: &'static str,
+    valeur: Cow<'a, str>,
+    libelle: Cow<'a, str>,
+}
+
+/// Completions of a text.
+#[derive(Serialize)]
+struct SuggestionsWire<'a> {
+    suggestions: Vec<SuggestionWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuggestionWire<'a> {
+    groupe: &'static str,
+    texte: &'a str,
+    /// What to ask for: a parameter of a search and its value; for a scheme, its id.
+    parametre: &'static str,
+    valeur: Cow<'a, str>,
 }
 
 /// The facets as one object, in their declared order.
@@ -136,6 +175,37 @@ pub(crate) async fn list(
     })
 }
 
+/// `GET /api/v1/suggestions`
+pub(crate) async fn suggestions(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
+    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let typed = pairs.find(|(key, _)| key == QUERY_KEY).map(|(_, value)| value).unwrap_or_default();
+    let key = Key::new(&release, today(), &format!("api {} suggestions {typed}", locale.tag()));
+    answer(&headers, key, &state.0.cache, || {
+        let suggestions = release.index.suggest(&typed, locale)?;
+        let catalogue = release.catalogue();
+        let suggestions = suggestions.iter().map(|of| suggestion_wire(catalogue, of)).collect();
+        Ok(Answer::new(JSON, json(&SuggestionsWire { suggestions })))
+    })
+}
+
+fn suggestion_wire<'a>(catalogue: &'a Catalogue, suggestion: &'a Suggestion) -> SuggestionWire<'a> {
+    let texte = &*suggestion.text;
+    let (groupe, parametre, valeur) = match suggestion.group {
+        SuggestionGroup::Value(facet, value) => {
+            let key = facet.decl().key;
+            (key, key, Cow::Borrowed(&*catalogue.values(facet).get(value).code))
+        }
+        SuggestionGroup::Scheme(row) => ("dispositif", "id", catalogue.schemes()[row as usize].id.as_str().into()),
+        SuggestionGroup::Word => ("mot", QUERY_KEY, texte.into()),
+    };
+    SuggestionWire { groupe, texte, parametre, valeur }
+}
+
 /// `GET /api/v1/dispositifs/{id}`
 pub(crate) async fn one(
     Id(id): Id,
@@ -204,7 +274,37 @@ pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], 
             .collect(),
         facettes: Facets(facets.collect()),
         ignores: dropped.collect(),
+        lecture: reading_wire(catalogue, &results.reading, locale),
     })
+}
+
+fn reading_wire<'a>(catalogue: &'a Catalogue, reading: &'a Reading, locale: Locale) -> ReadingWire<'a> {
+    let value = |words: &'a str, facet: Facet, value: u32| {
+        let of_value = catalogue.values(facet).get(value);
+        MeaningWire {
+            mots: words,
+            parametre: facet.decl().key,
+            valeur: Cow::Borrowed(&of_value.code),
+            libelle: of_value.labels.get(locale).into(),
+        }
+    };
+    let filters = reading.offers.iter().map(|offer| match offer.filter {
+        OfferedFilter::Value(facet, index) => value(&offer.words, facet, index),
+        OfferedFilter::CostMax(most) => MeaningWire {
+            mots: &offer.words,
+            parametre: COST_MAX_KEY,
+            valeur: most.to_string().into(),
+            libelle: (text(locale).cost_max_chip)(most).into(),
+        },
+    });
+    ReadingWire {
+        tous_les_mots: reading.relaxed,
+        exclus: &reading.excluded,
+        inconnus: &reading.unknown,
+        vouliez_vous_dire: reading.did_you_mean.as_ref().map(|suggested| suggested.text.as_str()),
+        trouve_par: reading.reasons.iter().map(|reason| value(&reason.words, reason.facet, reason.value)).collect(),
+        filtres: filters.collect(),
+    }
 }
 
 /// An import report as JSON: what `repertoire check --format json` prints.

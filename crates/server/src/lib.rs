@@ -22,13 +22,55 @@ mod views;
 pub use release::{OpenError, OpenRelease};
 pub use router::ROUTES;
 pub use serve::{ServeConfig, serve};
-pub use terminal::{cost_words, on_site_words};
+pub use terminal::{cost_words, on_site_words, reading_lines};
 
 /// Words that the terminal shares with the pages.
 mod terminal {
-    use repertoire_catalogue::{Cost, Locale, OnSite};
+    use repertoire_catalogue::{Catalogue, Cost, Facet, Locale, OnSite};
+    use repertoire_search::{OfferedFilter, Reading};
 
     use crate::text::text;
+
+    /// How a text was read, a sentence each.
+    #[must_use]
+    pub fn reading_lines(catalogue: &Catalogue, reading: &Reading, locale: Locale) -> Vec<String> {
+        let words = text(locale);
+        let list = |of: &[String]| of.iter().map(|word| (words.quoted)(word)).collect::<Vec<_>>().join(", ");
+        let label = |facet: Facet, value: u32| catalogue.values(facet).get(value).labels.get(locale);
+        let mut lines = Vec::new();
+        if let Some(suggested) = &reading.did_you_mean {
+            lines.push(format!("{}{}{}", words.did_you_mean.0, (words.quoted)(&suggested.text), words.did_you_mean.1));
+        }
+        lines.extend(reading.relaxed.map(|all| (words.relaxed)(all)));
+        if !reading.unknown.is_empty() && reading.did_you_mean.is_none() {
+            lines.push((words.unknown_words)(&list(&reading.unknown)));
+        }
+        if !reading.excluded.is_empty() {
+            lines.push((words.excluded_words)(&list(&reading.excluded)));
+        }
+        let reasons: Vec<String> = reading
+            .reasons
+            .iter()
+            .map(|reason| format!("{} → {}", reason.words, label(reason.facet, reason.value)))
+            .collect();
+        if !reasons.is_empty() {
+            lines.push(format!("{}{}", words.found_by, reasons.join(" · ")));
+        }
+        let offers: Vec<String> = reading
+            .offers
+            .iter()
+            .map(|offer| match offer.filter {
+                OfferedFilter::Value(facet, value) => {
+                    format!("--{} {}", facet.decl().key, catalogue.values(facet).get(value).code)
+                }
+                OfferedFilter::CostMax(most) => format!("--{} {most}", repertoire_catalogue::COST_MAX_KEY),
+            })
+            .collect();
+        if !offers.is_empty() {
+            lines.push(format!("{}{}", words.offers_label, offers.join(" ")));
+        }
+        lines
+    }
 
     /// A cost in words.
     #[must_use]

@@ -19,6 +19,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/dispositifs.csv", get(export::csv))
         .route("/api/v1/dispositifs", get(api::list))
         .route("/api/v1/dispositifs/{id}", get(api::one))
+        .route("/api/v1/suggestions", get(api::suggestions))
         .route("/assets/{name}", get(assets::show))
         .route("/healthz", get(site::healthz))
         .route("/readyz", get(site::readyz))
@@ -29,13 +30,14 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 8] = [
+pub const ROUTES: [&str; 9] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
     "/{lang}/dispositifs.csv",
     "/api/v1/dispositifs",
     "/api/v1/dispositifs/{id}",
+    "/api/v1/suggestions",
     "/healthz",
     "/readyz",
 ];

@@ -46,6 +46,21 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "common_word_page_40", text: COMMON, more: &[("page", "40")] },
 ];
 
+/// A plain request of three words, and ones of three words that need more.
+pub(crate) const REQUESTS: &[Case] = &[
+    Case { name: "plain", text: "groupe sante formation", more: &[] },
+    Case { name: "synonyms", text: "addiction burnout formation", more: &[] },
+    Case { name: "prefix", text: "groupe sante format", more: &[] },
+    Case { name: "slip", text: "groupe sante formaiton", more: &[] },
+    Case { name: "synonyms_slip_prefix", text: "burnout formaiton sant", more: &[] },
+    Case { name: "phrase", text: "\"sante mentale\" formation", more: &[] },
+    Case {
+        name: "sentence",
+        text: "je ne sais plus quoi faire avec un monsieur qui entasse des déchets chez lui",
+        more: &[],
+    },
+];
+
 impl Case {
     /// As the catalogue understands it.
     pub(crate) fn selection(&self, catalogue: &Catalogue) -> Selection {

@@ -6,7 +6,7 @@
 use repertoire_catalogue::{Catalogue, FACETS, Labels, PAGE_ROWS, Selection};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{Field, IndexRecordOption, STRING, Schema, TEXT, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{
     AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer, TokenizerManager,
 };
@@ -87,6 +87,26 @@ impl Raw {
         let (page, total) = self.searcher.search(query, &(best, Count)).expect("an index in memory");
         Found { page, total }
     }
+}
+
+/// The same texts by tantivy's default analyser and options for text, as its first example has them.
+pub(crate) fn build_default(catalogue: &Catalogue) -> tantivy::Index {
+    let mut schema = Schema::builder();
+    let fields = ["title", "summary", "rest"].map(|name| schema.add_text_field(name, TEXT));
+    let rows = catalogue.schemes().len();
+    let mut writer = IndexBuilder::new()
+        .schema(schema.build())
+        .single_segment_index_writer(tantivy::directory::RamDirectory::create(), writer_bytes(rows))
+        .expect("a directory in memory");
+    for scheme in catalogue.schemes() {
+        let mut document = TantivyDocument::default();
+        document.add_text(fields[0], &scheme.title);
+        document.add_text(fields[1], &scheme.summary);
+        let note = scheme.audience_note.as_deref().unwrap_or_default();
+        document.add_text(fields[2], format!("{}\n{note}", scheme.organiser));
+        writer.add_document(document).expect("memory for the row");
+    }
+    writer.finalize().expect("a directory in memory")
 }
 
 fn document(catalogue: &Catalogue, row: usize, fields: &Fields) -> TantivyDocument {

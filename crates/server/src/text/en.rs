@@ -109,6 +109,22 @@ pub(super) const TEXT: Text = Text {
     wordless: "Your search contains no words: all schemes are shown.",
     terms_cut: |n| format!("Your search contains many words: only the first {n} count."),
 
+    reading_label: "How your search was read",
+    did_you_mean: ("Did you mean ", "?"),
+    relaxed: |all| match all {
+        0 => "No scheme contains all of these words: here are the ones that contain most of them.".into(),
+        1 => "One scheme contains all of these words: it comes first, followed by those that contain most of them."
+            .into(),
+        n => format!(
+            "{n} schemes contain all of these words: they come first, followed by those that contain most of them."
+        ),
+    },
+    unknown_words: |words| format!("No text in the directory contains {words}."),
+    excluded_words: |words| format!("Without the schemes that contain {words}."),
+    found_by: "Found by: ",
+    offers_label: "Filter by: ",
+    quoted: |word| format!("“{word}”"),
+
     none_found: "No scheme matches.",
     none_found_together: "No scheme meets all your criteria at once.",
     none_found_way: "Try removing one of these:",

@@ -114,6 +114,21 @@ pub(super) const TEXT: Text = Text {
     wordless: "Votre recherche ne contient aucun mot : tous les dispositifs sont montrés.",
     terms_cut: |n| format!("Votre recherche contient beaucoup de mots : seuls les {n} premiers comptent."),
 
+    reading_label: "Comment votre recherche a été lue",
+    did_you_mean: ("Vouliez-vous dire ", "\u{A0}?"),
+    relaxed: |all| {
+        match all {
+        0 => "Aucun dispositif ne contient tous ces mots : voici ceux qui en contiennent l'essentiel.".into(),
+        1 => "Un seul dispositif contient tous ces mots : il vient en tête, suivi de ceux qui en contiennent l'essentiel.".into(),
+        n => format!("{n} dispositifs contiennent tous ces mots : ils viennent en tête, suivis de ceux qui en contiennent l'essentiel."),
+    }
+    },
+    unknown_words: |words| format!("Aucun texte du répertoire ne contient {words}."),
+    excluded_words: |words| format!("Sans les dispositifs qui contiennent {words}."),
+    found_by: "Trouvé par : ",
+    offers_label: "Filtrer : ",
+    quoted: |word| format!("«\u{A0}{word}\u{A0}»"),
+
     none_found: "Aucun dispositif ne correspond.",
     none_found_together: "Aucun dispositif ne répond à tous vos critères à la fois.",
     none_found_way: "Retirez l'un de ces critères :",

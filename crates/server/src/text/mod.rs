@@ -65,6 +65,17 @@ pub(crate) struct Text {
     pub wordless: &'static str,
     pub terms_cut: fn(usize) -> String,
 
+    pub reading_label: &'static str,
+    /// What stands before and behind the link with the other spelling.
+    pub did_you_mean: (&'static str, &'static str),
+    /// How many schemes have all words, where those with most of them come too.
+    pub relaxed: fn(u32) -> String,
+    pub unknown_words: fn(&str) -> String,
+    pub excluded_words: fn(&str) -> String,
+    pub found_by: &'static str,
+    pub offers_label: &'static str,
+    pub quoted: fn(&str) -> String,
+
     pub none_found: &'static str,
     pub none_found_together: &'static str,
     pub none_found_way: &'static str,

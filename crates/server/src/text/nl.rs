@@ -112,6 +112,21 @@ pub(super) const TEXT: Text = Text {
     wordless: "Uw zoekopdracht bevat geen enkel woord: alle initiatieven worden getoond.",
     terms_cut: |n| format!("Uw zoekopdracht bevat veel woorden: alleen de eerste {n} tellen mee."),
 
+    reading_label: "Hoe uw zoekopdracht werd gelezen",
+    did_you_mean: ("Bedoelde u ", "?"),
+    relaxed: |all| {
+        match all {
+        0 => "Geen enkel initiatief bevat al deze woorden: hieronder staan de initiatieven met de meeste ervan.".into(),
+        1 => "Eén initiatief bevat al deze woorden: het staat bovenaan, gevolgd door de initiatieven met de meeste ervan.".into(),
+        n => format!("{n} initiatieven bevatten al deze woorden: ze staan bovenaan, gevolgd door de initiatieven met de meeste ervan."),
+    }
+    },
+    unknown_words: |words| format!("Geen enkele tekst in het repertorium bevat {words}."),
+    excluded_words: |words| format!("Zonder de initiatieven met {words}."),
+    found_by: "Gevonden via: ",
+    offers_label: "Filteren op: ",
+    quoted: |word| format!("‘{word}’"),
+
     none_found: "Geen enkel initiatief gevonden.",
     none_found_together: "Geen enkel initiatief voldoet aan al uw criteria tegelijk.",
     none_found_way: "Laat een van deze criteria weg:",

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 use repertoire_catalogue::{Catalogue, Dropped, Facet, PAGE_ROWS, QUERY_CHARS_MAX, Selection, Sort};
-use repertoire_search::{Narrowing, QUERY_TERMS_MAX, Results};
+use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
 use super::facets;
 use super::layout::{Frame, footer, head, header};
@@ -45,6 +45,7 @@ pub(crate) fn page(
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
                             h1 #titre { (heading) }
                             (notices(ctx, selection, results, dropped))
+                            (reading(ctx, catalogue, results))
                             (chips(ctx, catalogue, selection))
                             @if results.total == 0 {
                                 (nothing_found(ctx, catalogue, selection, results))
@@ -95,15 +96,70 @@ fn search_box(ctx: &Ctx, selection: &Selection) -> Markup {
 fn notices(ctx: &Ctx, selection: &Selection, results: &Results, dropped: &[Dropped]) -> Markup {
     let words = ctx.text;
     let beyond = selection.page > results.pages && results.total > 0;
-    if dropped.is_empty() && !results.wordless && !results.terms_cut && !beyond {
+    if dropped.is_empty() && !results.reading.wordless && !results.reading.terms_cut && !beyond {
         return Markup::default();
     }
     html! {
         div.notices role="note" aria-label=(words.notices_label) {
             @for pair in dropped { p { (text::dropped(ctx.locale, pair)) } }
-            @if results.wordless { p { (words.wordless) } }
-            @if results.terms_cut { p { ((words.terms_cut)(QUERY_TERMS_MAX)) } }
+            @if results.reading.wordless { p { (words.wordless) } }
+            @if results.reading.terms_cut { p { ((words.terms_cut)(QUERY_TERMS_MAX)) } }
             @if beyond { p { ((words.page_beyond)(results.pages)) } }
+        }
+    }
+}
+
+/// How the text was read: another spelling, words left out, why rows were found, filters it names. One place for all.
+fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
+    let (words, reading) = (ctx.text, &results.reading);
+    let list = |of: &[String]| of.iter().map(|word| (words.quoted)(word)).collect::<Vec<_>>().join(", ");
+    let label = |facet: Facet, value: u32| catalogue.values(facet).get(value).labels.get(ctx.locale);
+    let to = |selection: &Selection| format!("/{}{}", ctx.locale.tag(), selection.to_query(catalogue));
+    // A slip that has an answer is told by it.
+    let unknown = if reading.did_you_mean.is_none() && results.total > 0 { &*reading.unknown } else { &[] };
+    let silent = reading.did_you_mean.is_none()
+        && reading.relaxed.is_none()
+        && unknown.is_empty()
+        && reading.excluded.is_empty();
+    if silent && reading.reasons.is_empty() && reading.offers.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        section.reading aria-label=(words.reading_label) {
+            @if let Some(suggested) = &reading.did_you_mean {
+                p.did-you-mean {
+                    (words.did_you_mean.0) a href=(to(&suggested.selection)) rel="nofollow" { (suggested.text) } (words.did_you_mean.1)
+                }
+            }
+            @if let Some(all) = reading.relaxed { p { ((words.relaxed)(all)) } }
+            @if !unknown.is_empty() { p { ((words.unknown_words)(&list(unknown))) } }
+            @if !reading.excluded.is_empty() { p { ((words.excluded_words)(&list(&reading.excluded))) } }
+            @if !reading.reasons.is_empty() {
+                p.reasons {
+                    (words.found_by)
+                    @for (at, reason) in reading.reasons.iter().enumerate() {
+                        @if at > 0 { "\u{A0}· " }
+                        (reason.words) " → " (label(reason.facet, reason.value))
+                    }
+                }
+            }
+            @if !reading.offers.is_empty() {
+                div.offers {
+                    span.label #filtrer { (words.offers_label) }
+                    ul aria-labelledby="filtrer" {
+                        @for offer in &reading.offers {
+                            li {
+                                a href=(to(&offer.selection)) rel="nofollow" {
+                                    @match offer.filter {
+                                        OfferedFilter::Value(facet, value) => { (chip_label(ctx, catalogue, facet, value)) }
+                                        OfferedFilter::CostMax(cents) => { ((words.cost_max_chip)(cents)) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

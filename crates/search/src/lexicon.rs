@@ -1,0 +1,127 @@
+//! All words of the texts: which forms there are, in rows of which languages, and which of them belong together.
+//!
+//! Families and compounds are worked out here, once for each different form, and not for each word of each text: a million
+//! rows have some ten thousand forms. The index itself holds forms only, so that a row which has the very word that was
+//! asked for is known from one that has another of its family, at no cost.
+
+use std::collections::HashMap;
+
+use repertoire_catalogue::Locale;
+
+use crate::analysis::{Languages, compound_parts, family};
+
+/// Number of a form, in the order of their texts.
+pub(crate) type FormId = u32;
+/// Number of a list: the rows of one set of languages that hold one form.
+pub(crate) type ListId = u32;
+
+/// A form in rows of one set of languages, as it comes from the index.
+pub(crate) struct Listed<'a> {
+    pub(crate) form: &'a str,
+    pub(crate) languages: Languages,
+    /// Rows that hold it, in the field that has most.
+    pub(crate) frequency: u32,
+}
+
+/// The forms, sorted.
+#[derive(Default)]
+pub(crate) struct Lexicon {
+    forms: Vec<Box<str>>,
+    /// Lists of form `f` stand at `starts[f]..starts[f + 1]`.
+    starts: Vec<ListId>,
+    lists: Vec<(Languages, u32)>,
+    families: HashMap<Box<str>, Vec<FormId>>,
+    compounds: HashMap<Box<str>, Vec<FormId>>,
+}
+
+impl Lexicon {
+    /// From lists sorted by form; the number of a list is its place.
+    pub(crate) fn new<'a>(listed: impl Iterator<Item = Listed<'a>>) -> Self {
+        let mut lexicon = Self::default();
+        for Listed { form, languages, frequency } in listed {
+            if lexicon.forms.last().is_none_or(|last| **last != *form) {
+                lexicon.forms.push(form.into());
+                lexicon.starts.push(lexicon.lists.len() as ListId);
+            }
+            lexicon.lists.push((languages, frequency));
+        }
+        lexicon.starts.push(lexicon.lists.len() as ListId);
+        let mut key = String::new();
+        for form in 0..lexicon.forms.len() as FormId {
+            let text = &*lexicon.forms[form as usize];
+            let range = lexicon.starts[form as usize] as usize..lexicon.starts[form as usize + 1] as usize;
+            let languages = lexicon.lists[range].iter().fold(Languages::NONE, |all, (of_list, _)| all.with(*of_list));
+            for language in languages.iter() {
+                family_key(language, &family(language, text), &mut key);
+                push(&mut lexicon.families, &key, form);
+            }
+            if languages.contains(Locale::Nl) {
+                for part in &compound_parts(text) {
+                    push(&mut lexicon.compounds, part, form);
+                }
+            }
+        }
+        lexicon
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    pub(crate) fn text(&self, form: FormId) -> &str {
+        &self.forms[form as usize]
+    }
+
+    pub(crate) fn find(&self, text: &str) -> Option<FormId> {
+        self.forms.binary_search_by(|form| (**form).cmp(text)).ok().map(|at| at as FormId)
+    }
+
+    /// The forms of a word's family in one language.
+    pub(crate) fn family(&self, language: Locale, word: &str) -> &[FormId] {
+        let mut key = String::new();
+        family_key(language, &family(language, word), &mut key);
+        self.families.get(&*key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The Dutch compounds of which a word is a part.
+    pub(crate) fn compounds(&self, word: &str) -> &[FormId] {
+        self.compounds.get(&*family(Locale::Nl, word)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lists of a form, each with the languages of its rows.
+    pub(crate) fn lists(&self, form: FormId) -> impl Iterator<Item = (ListId, Languages)> {
+        let (start, end) = (self.starts[form as usize], self.starts[form as usize + 1]);
+        (start..end).map(|list| (list, self.lists[list as usize].0))
+    }
+
+    /// Which form a list is of.
+    pub(crate) fn form_of(&self, list: ListId) -> FormId {
+        self.starts.partition_point(|&start| start <= list) as FormId - 1
+    }
+
+    pub(crate) fn list_frequency(&self, list: ListId) -> u32 {
+        self.lists[list as usize].1
+    }
+
+    /// About how many rows hold a form.
+    pub(crate) fn frequency(&self, form: FormId) -> u32 {
+        let (start, end) = (self.starts[form as usize], self.starts[form as usize + 1]);
+        self.lists[start as usize..end as usize].iter().map(|(_, frequency)| frequency).sum()
+    }
+}
+
+fn push(map: &mut HashMap<Box<str>, Vec<FormId>>, key: &str, form: FormId) {
+    match map.get_mut(key) {
+        Some(forms) => forms.push(form),
+        None => {
+            map.insert(key.into(), vec![form]);
+        }
+    }
+}
+
+/// A family's name across languages.
+pub(crate) fn family_key(language: Locale, family: &str, key: &mut String) {
+    key.clear();
+    key.push(char::from(b'0' + language as u8));
+    key.push_str(family);
+}

@@ -1,0 +1,410 @@
+//! From what was typed to what is looked up: by which forms, labels, phrases and conditions each word may be found, and how
+//! much each of these ways is worth.
+
+use std::ops::Range;
+
+use repertoire_catalogue::{Cents, Facet, Locale};
+
+use crate::analysis::Languages;
+use crate::bitmap::Bitmap;
+use crate::concepts::{Concepts, Expression, ExpressionId, Found, Meaning};
+use crate::facets::FacetIndex;
+use crate::highlight::Terms;
+use crate::lexicon::{FormId, Lexicon, ListId};
+use crate::query::{Asked, Phrase, Request};
+use crate::spelling::Spelling;
+use crate::text::{IndexError, Score, TextIndex, Word};
+use crate::understand;
+
+/// The very form that was typed, as it stands in a text.
+const EXACT: Score = 1.0;
+/// Another form of its family.
+const FAMILY: Score = 0.8;
+/// A form that begins with the last word typed.
+const PREFIX: Score = 0.5;
+/// A Dutch compound, for one of its parts.
+const PART: Score = 0.5;
+/// Another member of a group of synonyms, for its head, or the head for another member.
+const SYNONYM: Score = 0.4;
+/// One member for another, both not the head.
+const SIBLING: Score = 0.25;
+/// A word with one slip, and with two.
+const SLIPS: [Score; 2] = [0.4, 0.25];
+/// A word of a label: between a title (10) and a summary (1), see `text.rs`.
+const LABEL: Score = 3.0;
+/// A value recognised by an everyday expression, for each of its words.
+const EVERYDAY: Score = 1.5;
+/// A phrase typed between quotes, where it stands.
+const PHRASE: Score = 4.0;
+
+/// Letters from which the last word is completed.
+const PREFIX_CHARS_MIN: usize = 3;
+/// Most words that complete one.
+pub(crate) const PREFIX_WORDS_MAX: usize = 32;
+/// Most lists of forms that one word is looked up in: bounds what any text can cost.
+pub(crate) const LISTS_MAX: usize = 96;
+/// Letters of each half of a word that is read as two.
+const HALF_CHARS_MIN: usize = 3;
+
+/// What is looked up for one request.
+pub(crate) struct Plan {
+    /// One for each word or phrase that rows should have, in the order typed.
+    pub(crate) words: Vec<Word>,
+    /// Rows that must not come.
+    pub(crate) excluded: Option<Bitmap>,
+    pub(crate) terms: Terms,
+    pub(crate) told: Told,
+}
+
+/// What a reader should know of how the text was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Told {
+    pub(crate) cut: bool,
+    pub(crate) wordless: bool,
+    pub(crate) excluded: Vec<String>,
+    /// Words found by nothing.
+    pub(crate) unknown: Vec<String>,
+    /// Words typed, and the words they were taken for, as forms.
+    pub(crate) respelled: Vec<(Range<usize>, String)>,
+    pub(crate) meanings: Vec<(Range<usize>, Facet, u32, How)>,
+    pub(crate) cost_max: Option<(Range<usize>, Cents)>,
+}
+
+/// How a value was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    Label,
+    Everyday,
+}
+
+/// All that words are looked up in.
+pub(crate) struct Planner<'a> {
+    pub(crate) text: &'a TextIndex,
+    pub(crate) concepts: &'a Concepts,
+    pub(crate) spelling: &'a Spelling,
+    pub(crate) facets: &'a FacetIndex,
+    /// The rows that cost no more than an amount.
+    pub(crate) at_most: &'a dyn Fn(Cents) -> Bitmap,
+    pub(crate) rows: usize,
+}
+
+/// The ways found for one word.
+#[derive(Default)]
+struct Ways {
+    lists: Vec<(ListId, Score)>,
+    values: Vec<(Facet, u32, Score)>,
+    expressions: Vec<(ExpressionId, Score)>,
+    sets: Vec<(Bitmap, Score)>,
+}
+
+impl Ways {
+    fn is_empty(&self) -> bool {
+        self.lists.is_empty() && self.values.is_empty() && self.expressions.is_empty() && self.sets.is_empty()
+    }
+
+    fn list(&mut self, list: ListId, share: Score) {
+        if let Some((_, known)) = self.lists.iter_mut().find(|(known, _)| *known == list) {
+            *known = known.max(share);
+        } else if self.lists.len() < LISTS_MAX {
+            self.lists.push((list, share));
+        }
+    }
+
+    fn value(&mut self, facet: Facet, value: u32, share: Score) {
+        match self.values.iter_mut().find(|(of, known, _)| (*of, *known) == (facet, value)) {
+            Some((_, _, known)) => *known = known.max(share),
+            None => self.values.push((facet, value, share)),
+        }
+    }
+}
+
+impl Planner<'_> {
+    /// Works out a request.
+    pub(crate) fn plan(&self, text: &str, request: &Request) -> Result<Plan, IndexError> {
+        let mut told = Told { cut: request.cut, ..Told::default() };
+        told.wordless = !text.is_empty() && request.is_empty();
+        let mut ways: Vec<Ways> = request.words.iter().map(|word| self.word(word)).collect();
+        for joined in &request.joined {
+            let mut of_joined = Ways::default();
+            self.plain(&joined.form, EXACT, &mut of_joined);
+            for word in joined.words.clone() {
+                for &(list, share) in &of_joined.lists {
+                    ways[word].list(list, share);
+                }
+                for &(facet, value, share) in &of_joined.values {
+                    ways[word].value(facet, value, share);
+                }
+            }
+        }
+        self.meanings(text, request, &mut ways, &mut told);
+        self.complete(text, request, &mut ways);
+        let mut words = Vec::new();
+        let mut terms = Terms::default();
+        for (asked, mut of_word) in request.words.iter().zip(ways) {
+            if of_word.is_empty() && !asked.function {
+                self.respell(asked, &mut of_word, &mut told)?;
+            }
+            if asked.function {
+                continue;
+            }
+            self.mark(&of_word, &mut terms);
+            if of_word.is_empty() {
+                told.unknown.push(text[asked.range.clone()].to_owned());
+            }
+            words.push(self.finish(of_word)?);
+        }
+        for phrase in &request.phrases {
+            words.push(self.quoted(phrase, &mut terms)?);
+        }
+        let mut excluded: Option<Bitmap> = None;
+        for phrase in &request.excluded {
+            told.excluded.push(text[phrase.range.clone()].trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+            let rows = excluded.get_or_insert_with(|| Bitmap::empty(self.rows));
+            rows.union_with(&self.phrase_rows(phrase)?);
+            // "-alcool" leaves out what is labelled so as well.
+            if let [forms] = &*phrase.places {
+                for (facet, value) in forms.iter().flat_map(|form| self.concepts.labelled(form)) {
+                    rows.union_with(&self.facets.any(facet, &[value], self.rows));
+                }
+            }
+        }
+        terms.finish();
+        Ok(Plan { words, excluded, terms, told })
+    }
+
+    fn word(&self, word: &Asked) -> Ways {
+        let mut ways = Ways::default();
+        for form in &word.forms {
+            self.plain(form, EXACT, &mut ways);
+        }
+        for part in &word.parts {
+            self.plain(part, PART, &mut ways);
+        }
+        ways
+    }
+
+    /// A word by itself: its form, its family, compounds of it, labels that have it.
+    fn plain(&self, form: &str, share: Score, ways: &mut Ways) {
+        let lexicon = self.text.lexicon();
+        if let Some(id) = lexicon.find(form) {
+            lexicon.lists(id).for_each(|(list, _)| ways.list(list, share));
+        }
+        for language in Locale::ALL {
+            let of_language = lexicon.family(language, form).iter().flat_map(|&id| lexicon.lists(id));
+            let of_language = of_language.filter(|(_, languages)| languages.contains(language));
+            of_language.for_each(|(list, _)| ways.list(list, share * FAMILY));
+        }
+        for (list, _) in dutch_lists(lexicon, lexicon.compounds(form)) {
+            ways.list(list, share * PART);
+        }
+        for (facet, value) in self.concepts.labelled(form) {
+            ways.value(facet, value, share * LABEL);
+        }
+    }
+
+    /// Expressions among the words: synonyms open other ways for them, values open their rows and are told.
+    fn meanings(&self, text: &str, request: &Request, ways: &mut [Ways], told: &mut Told) {
+        for Found { expression, words } in self.concepts.find(&request.words) {
+            match self.concepts.expression(expression).meaning {
+                Meaning::Synonym { group, head, leads } => {
+                    if !leads {
+                        continue;
+                    }
+                    for (at, &other) in self.concepts.group(group).iter().enumerate() {
+                        if other != expression {
+                            let share = if head || at == 0 { SYNONYM } else { SIBLING };
+                            for &word in &words {
+                                self.other(other, share, &mut ways[word]);
+                            }
+                        }
+                    }
+                }
+                meaning @ (Meaning::Label(facet, value) | Meaning::Everyday(facet, value)) => {
+                    let how = if matches!(meaning, Meaning::Label(..)) { How::Label } else { How::Everyday };
+                    let share = if how == How::Label { LABEL } else { EVERYDAY };
+                    for &word in &words {
+                        ways[word].value(facet, value, share);
+                    }
+                    let (first, last) = (words[0], words[words.len() - 1]);
+                    let range = request.words[first].range.start..request.words[last].range.end;
+                    told.meanings.push((range, facet, value, how));
+                }
+            }
+        }
+        if let Some((words, most)) = understand::cost_max(text, request) {
+            let range = request.words[words[0]].range.start..request.words[words[words.len() - 1]].range.end;
+            for &word in &words {
+                ways[word].sets.push(((self.at_most)(most), EVERYDAY));
+            }
+            told.cost_max = Some((range, most));
+        }
+    }
+
+    /// Another member of a group of synonyms.
+    fn other(&self, expression: ExpressionId, share: Score, ways: &mut Ways) {
+        let Expression { places, values, .. } = self.concepts.expression(expression);
+        for &(facet, value) in values {
+            ways.value(facet, value, share * LABEL);
+        }
+        if let [place] = &**places {
+            for form in &place.forms {
+                self.plain(form, share, ways);
+            }
+        } else if !ways.expressions.iter().any(|(known, _)| *known == expression) {
+            ways.expressions.push((expression, share));
+        }
+    }
+
+    /// The last word, as the beginning of others.
+    fn complete(&self, text: &str, request: &Request, ways: &mut [Ways]) {
+        let Some((word, ways)) = request.words.iter().zip(ways).last() else { return };
+        let [form] = &*word.forms else { return };
+        let is_last = word.range.end == text.len();
+        if !is_last || word.function || form.chars().count() < PREFIX_CHARS_MIN {
+            return;
+        }
+        let mut longer: Vec<_> =
+            self.spelling.beginning_with(form).iter().filter(|known| *known.form != **form).collect();
+        longer.sort_by_key(|known| std::cmp::Reverse(known.frequency));
+        let lexicon = self.text.lexicon();
+        for known in longer.into_iter().take(PREFIX_WORDS_MAX) {
+            if let Some(id) = lexicon.find(&known.form) {
+                lexicon.lists(id).for_each(|(list, _)| ways.list(list, PREFIX));
+            }
+        }
+    }
+
+    /// A word that nothing has: as two words written as one, or with a slip.
+    fn respell(&self, word: &Asked, ways: &mut Ways, told: &mut Told) -> Result<(), IndexError> {
+        let [form] = &*word.forms else { return Ok(()) };
+        for (at, _) in form.char_indices().skip(HALF_CHARS_MIN) {
+            let (one, other) = form.split_at(at);
+            if other.chars().count() < HALF_CHARS_MIN {
+                break;
+            }
+            let lexicon = self.text.lexicon();
+            if let (Some(one), Some(other)) = (lexicon.find(one), lexicon.find(other)) {
+                let rows = self.text.phrase(&[vec![one], vec![other]], &[1])?;
+                if rows.len() > 0 {
+                    ways.sets.push((rows, EXACT));
+                    return Ok(());
+                }
+            }
+        }
+        let (slips, near) = self.spelling.near(form);
+        let share = SLIPS[slips.clamp(1, 2) - 1];
+        if let Some(best) = near.first() {
+            told.respelled.push((word.range.clone(), best.form.to_string()));
+        }
+        for known in near {
+            self.plain(&known.form, share, ways);
+            for found in self.concepts.find(&[asked(&known.form)]) {
+                if let Meaning::Synonym { group, .. } = self.concepts.expression(found.expression).meaning {
+                    for &other in self.concepts.group(group) {
+                        self.other(other, share * SYNONYM, ways);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A phrase between quotes, as it is written, accents and case apart.
+    fn quoted(&self, phrase: &Phrase, terms: &mut Terms) -> Result<Word, IndexError> {
+        let rows = self.phrase_rows(phrase)?;
+        terms.add_sequence(phrase.places.clone(), vec![1; phrase.places.len() - 1]);
+        Ok(Word { lists: Vec::new(), frequency: rows.len(), sets: vec![(rows, PHRASE)] })
+    }
+
+    fn phrase_rows(&self, phrase: &Phrase) -> Result<Bitmap, IndexError> {
+        let lexicon = self.text.lexicon();
+        let places: Vec<Vec<FormId>> = phrase
+            .places
+            .iter()
+            .map(|forms| {
+                if phrase.quoted {
+                    return forms.iter().filter_map(|form| lexicon.find(form)).collect();
+                }
+                let mut ids: Vec<FormId> = forms.iter().flat_map(|form| family_forms(lexicon, form)).collect();
+                ids.sort_unstable();
+                ids.dedup();
+                ids
+            })
+            .collect();
+        Ok(self.text.phrase(&places, &vec![1; places.len() - 1])?)
+    }
+
+    /// The rows whose texts hold an expression.
+    fn expression_rows(&self, id: ExpressionId) -> Result<&Bitmap, IndexError> {
+        let expression = self.concepts.expression(id);
+        if let Some(rows) = expression.rows.get() {
+            return Ok(rows);
+        }
+        let lexicon = self.text.lexicon();
+        let places: Vec<Vec<FormId>> = expression
+            .places
+            .iter()
+            .map(|place| place.forms.iter().flat_map(|form| family_forms(lexicon, form)).collect())
+            .collect();
+        let rows = self.text.phrase(&places, &expression.gaps)?;
+        Ok(expression.rows.get_or_init(|| rows))
+    }
+
+    fn finish(&self, ways: Ways) -> Result<Word, IndexError> {
+        let lexicon = self.text.lexicon();
+        let rare = |(list, share): &(ListId, Score)| (*share >= PART).then(|| lexicon.list_frequency(*list));
+        let own: u32 = ways.lists.iter().filter_map(rare).sum();
+        let mut sets: Vec<(Bitmap, Score)> = ways.sets;
+        for (facet, value, share) in ways.values {
+            let rows = self.facets.any(facet, &[value], self.rows);
+            // Values of one share are one set.
+            match sets.iter_mut().find(|(_, known)| known.total_cmp(&share).is_eq()) {
+                Some((known, _)) => known.union_with(&rows),
+                None => sets.push((rows, share)),
+            }
+        }
+        let of_labels = sets.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
+        for (expression, share) in ways.expressions {
+            let rows = self.expression_rows(expression)?;
+            if rows.len() > 0 {
+                sets.push((rows.clone(), share));
+            }
+        }
+        let mut frequency = own.max(of_labels);
+        if frequency == 0 {
+            let lists = ways.lists.iter().map(|(list, _)| lexicon.list_frequency(*list)).sum::<u32>();
+            frequency = lists.max(sets.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0));
+        }
+        Ok(Word { lists: ways.lists, sets, frequency: frequency.min(self.rows as u32) })
+    }
+
+    /// What to mark in texts for a word.
+    fn mark(&self, ways: &Ways, terms: &mut Terms) {
+        let lexicon = self.text.lexicon();
+        for &(list, _) in &ways.lists {
+            terms.add(lexicon.text(lexicon.form_of(list)));
+        }
+        for &(expression, _) in &ways.expressions {
+            let expression = self.concepts.expression(expression);
+            let forms = |place: &crate::concepts::Place| {
+                let ids = place.forms.iter().flat_map(|form| family_forms(lexicon, form));
+                ids.map(|id| lexicon.text(id).to_owned()).collect::<Vec<_>>()
+            };
+            terms.add_sequence(expression.places.iter().map(forms).collect(), expression.gaps.clone());
+        }
+    }
+}
+
+/// The forms of a word and of its families.
+fn family_forms(lexicon: &Lexicon, form: &str) -> Vec<FormId> {
+    let families = Locale::ALL.into_iter().flat_map(|language| lexicon.family(language, form).iter().copied());
+    lexicon.find(form).into_iter().chain(families).collect()
+}
+
+fn dutch_lists<'a>(lexicon: &'a Lexicon, forms: &'a [FormId]) -> impl Iterator<Item = (ListId, Languages)> + 'a {
+    forms.iter().flat_map(|&form| lexicon.lists(form)).filter(|(_, languages)| languages.contains(Locale::Nl))
+}
+
+fn asked(form: &str) -> Asked {
+    Asked { range: 0..0, forms: vec![form.to_owned()], parts: Vec::new(), function: false }
+}
