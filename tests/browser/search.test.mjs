@@ -110,6 +110,7 @@ describe('keyboard', () => {
 const PAGES = [
   ['start page', (lang) => `/${lang}`, 200],
   ['results with filters', (lang) => `/${lang}?q=formation&cout=gratuit&langue=fr`, 200],
+  ['how a text was read', (lang) => `/${lang}?q=supervision+suicde+en+n%C3%A9erlandais+-alcool`, 200],
   ['nothing found', (lang) => `/${lang}?q=zzzz&theme=deuil`, 200],
   ['no such page', (lang) => `/${lang}/nexiste-pas`, 404],
   ['scheme', (lang) => `/${lang}/dispositifs/${schemeId}`, 200],

@@ -12,7 +12,17 @@ pub(crate) const CHECK: &str = "check";
 pub(crate) const SEARCH: &str = "search";
 pub(crate) const STATS: &str = "stats";
 
-/// Argument of `check`: the file.
+pub(crate) const ANALYZE: &str = "analyze";
+pub(crate) const EVAL: &str = "eval";
+
+/// Argument of `analyze` and `eval`: by the rules of which language. Their own words follow the settings all the same.
+pub(crate) const LANGUAGE: &str = "lang";
+/// Argument of `eval`: pairs of words instead of queries.
+pub(crate) const PAIRS: &str = "pairs";
+/// Prints JSON.
+pub(crate) const JSON: &str = "json";
+
+/// Argument of `check` and `eval`: the file.
 pub(crate) const FILE: &str = "file";
 /// Argument of `search`: the text.
 pub(crate) const TEXT: &str = "text";
@@ -39,6 +49,8 @@ pub(crate) fn command() -> Command {
         .subcommand(dressed(SERVE, "Sert le site jusqu'à ce qu'on l'arrête (Ctrl-C).", Command::new(SERVE)))
         .subcommand(check())
         .subcommand(search())
+        .subcommand(analyze())
+        .subcommand(eval())
         .subcommand(dressed(
             STATS,
             "Compte le catalogue par valeur, et montre où il est incomplet ou ancien.",
@@ -75,6 +87,44 @@ fn search() -> Command {
             &["table", "json", "csv"],
         ));
     dressed(SEARCH, "Cherche dans le catalogue, comme la page. « repertoire stats » donne les codes.", command)
+}
+
+fn analyze() -> Command {
+    let command = Command::new(ANALYZE)
+        .arg(Arg::new(TEXT).value_name("TEXTE").num_args(1..).required(true).help("Le texte."))
+        .arg(language("Les règles d'une seule langue : fr, nl ou en. [défaut : les trois]"))
+        .arg(json());
+    dressed(ANALYZE, "Montre ce que chaque étape de l'analyse fait d'un texte.", command)
+}
+
+fn eval() -> Command {
+    let file =
+        Arg::new(FILE).value_name("FICHIER").value_parser(ValueParser::path_buf()).required_unless_present(PAIRS);
+    let pairs = Arg::new(PAIRS).long(PAIRS).value_name("FICHIER").value_parser(ValueParser::path_buf());
+    let command = Command::new(EVAL)
+        .arg(file.help("Des requêtes jugées : CSV avec query, lang, id, grade (0 à 3)."))
+        .arg(
+            pairs
+                .conflicts_with(FILE)
+                .help("Des paires de mots : left, right, expect (same ou differ), why, séparés par des tabulations."),
+        )
+        .arg(language("Les requêtes, ou les règles, d'une seule langue : fr, nl ou en. [défaut : les trois]"))
+        .arg(json());
+    dressed(EVAL, "Mesure la recherche sur des requêtes jugées, ou sur des paires de mots.", command)
+}
+
+fn language(help: &'static str) -> Arg {
+    let languages = ["fr", "nl", "en"];
+    Arg::new(LANGUAGE)
+        .long(LANGUAGE)
+        .value_name("fr|nl|en")
+        .value_parser(languages)
+        .hide_possible_values(true)
+        .help(help)
+}
+
+fn json() -> Arg {
+    Arg::new(JSON).long(JSON).action(ArgAction::SetTrue).help("Écrit du JSON.")
 }
 
 fn format(help: &'static str, values: &[&'static str]) -> Arg {

@@ -6,21 +6,37 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use repertoire_catalogue::Locale;
+use repertoire_import::{ReadVocabulary, VocabularyReport};
 use repertoire_server::api;
 
 use crate::config::Config;
 use crate::failure::{EXIT_ERRORS, Failure};
+use crate::words::words;
 use crate::{args, open};
 
 pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Failure> {
     // clap requires the file: without one, we are not here.
     let file = matches.get_one::<PathBuf>(args::FILE).cloned().unwrap_or_default();
-    let vocabulary = Arc::new(open::vocabularies(config)?);
-    let report = open::catalogue_file(&file, vocabulary, config.locale)?.report;
+    let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;
+    let report = open::catalogue_file(&file, Arc::new(vocabulary), config.locale)?.report;
     let json = matches.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
-    let text = if json { api::report_json(&report, config.locale) } else { report.to_text(config.locale) };
+    let text = if json {
+        api::report_json(&report, &remarks, config.locale)
+    } else {
+        format!("{}{}", report.to_text(config.locale), remarked(&remarks, config.locale))
+    };
     let mut out = io::stdout().lock();
     writeln!(out, "{}", text.trim_end())?;
     out.flush()?;
     Ok(if report.errors_count > 0 { ExitCode::from(EXIT_ERRORS) } else { ExitCode::SUCCESS })
+}
+
+/// Remarks on the words for the search, under a heading of their own. They are no fault of the catalogue, and change no
+/// exit code.
+fn remarked(remarks: &VocabularyReport, locale: Locale) -> String {
+    if remarks.problems.is_empty() {
+        return String::new();
+    }
+    format!("\n{}\n{}", words(locale).vocabulary_remarks_title, remarks.to_text(locale))
 }

@@ -1,8 +1,10 @@
 //! The one binary, `repertoire`: reads its arguments and settings, wires the other crates, prints for people.
 
+mod analyze;
 mod args;
 mod check;
 mod config;
+mod eval;
 mod failure;
 mod open;
 mod search;
@@ -45,6 +47,8 @@ fn run() -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         Some((args::CHECK, matches)) => check::run(matches, &config(args::CHECK, matches)?),
         Some((args::SEARCH, matches)) => search::run(matches, &config(args::SEARCH, matches)?),
+        Some((args::ANALYZE, matches)) => analyze::run(matches, &config(args::ANALYZE, matches)?),
+        Some((args::EVAL, matches)) => eval::run(matches, &config(args::EVAL, matches)?),
         Some((args::STATS, matches)) => stats::run(&config(args::STATS, matches)?),
         Some((_, matches)) => serve::run(config(args::SERVE, matches)?),
         None => serve::run(config(args::SERVE, &matches)?),

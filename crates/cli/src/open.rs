@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Write};
 use std::path::Path;
 use std::sync::Arc;
 
 use repertoire_catalogue::{Locale, Vocabulary};
-use repertoire_import::{CATALOGUE_CSV, Imported, import, shipped_vocabulary, vocabulary};
+use repertoire_import::{
+    CATALOGUE_CSV, Imported, ReadVocabulary, VocabularyReport, import, shipped_vocabulary, vocabulary,
+};
 
 use crate::config::Config;
 use crate::failure::Failure;
@@ -19,7 +21,11 @@ const SHIPPED_NAME: &str = "data/catalogue.csv";
 
 /// The catalogue that the settings name, and the report on it.
 pub(crate) fn catalogue(config: &Config) -> Result<Imported, Failure> {
-    let vocabulary = Arc::new(vocabularies(config)?);
+    let ReadVocabulary { vocabulary, remarks } = vocabularies(config)?;
+    if !remarks.problems.is_empty() {
+        writeln!(io::stderr(), "{}", (words(config.locale).vocabulary_remarks)(remarks.problems.len()))?;
+    }
+    let vocabulary = Arc::new(vocabulary);
     match &config.catalogue {
         Some(file) => catalogue_file(file, vocabulary, config.locale),
         None => read(CATALOGUE_CSV, vocabulary, SHIPPED_NAME, config.locale),
@@ -44,9 +50,13 @@ fn read(csv: impl io::Read, vocabulary: Arc<Vocabulary>, name: &str, locale: Loc
     })
 }
 
-/// The vocabularies that the settings name; their report is the failure when they are broken.
-pub(crate) fn vocabularies(config: &Config) -> Result<Vocabulary, Failure> {
-    let Some(folder) = &config.vocabulary else { return Ok(shipped_vocabulary()) };
+/// The vocabularies that the settings name, with the remarks on them; their report is the failure when they are broken.
+pub(crate) fn vocabularies(config: &Config) -> Result<ReadVocabulary, Failure> {
+    let Some(folder) = &config.vocabulary else {
+        // A test holds the shipped ones to none.
+        let remarks = VocabularyReport { problems: Vec::new() };
+        return Ok(ReadVocabulary { vocabulary: shipped_vocabulary(), remarks });
+    };
     let locale = config.locale;
     if let Err(error) = std::fs::read_dir(folder) {
         return Err(unreadable(folder, &error, locale));

@@ -14,6 +14,7 @@ mod row;
 mod rows;
 mod shipped;
 mod suggest;
+mod table;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -28,6 +29,7 @@ pub use report::{ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, S
 pub use row::{CELL_CHARS_MAX, TITLE_CHARS_MAX};
 pub use rows::ROW_BYTES_MAX;
 pub use shipped::{CATALOGUE_CSV, shipped, shipped_vocabulary, vocabulary_file};
+pub use table::{TableError, table};
 pub use unreadable::{Delimiter, Unreadable};
-pub use vocabulary::{VOCABULARY_FILES, vocabulary};
+pub use vocabulary::{EXPRESSION_WORDS_MAX, EXPRESSIONS_MAX, ReadVocabulary, VOCABULARY_FILES, vocabulary};
 pub use vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};

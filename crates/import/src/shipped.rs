@@ -24,6 +24,7 @@ pub fn vocabulary_file(name: &str) -> Option<&'static [u8]> {
         "formats.csv" => include_bytes!("../../../data/vocabulary/formats.csv"),
         "communes.csv" => include_bytes!("../../../data/vocabulary/communes.csv"),
         "synonyms.csv" => include_bytes!("../../../data/vocabulary/synonyms.csv"),
+        "everyday.csv" => include_bytes!("../../../data/vocabulary/everyday.csv"),
         _ => return None,
     })
 }
@@ -35,7 +36,7 @@ pub fn vocabulary_file(name: &str) -> Option<&'static [u8]> {
 #[must_use]
 pub fn shipped_vocabulary() -> Vocabulary {
     match vocabulary(|name| vocabulary_file(name).map(Cow::Borrowed)) {
-        Ok(vocabulary) => vocabulary,
+        Ok(read) => read.vocabulary,
         Err(report) => unreachable!("the shipped vocabularies are sound: {}", report.to_text(Locale::En)),
     }
 }

@@ -1,12 +1,14 @@
-//! The vocabulary files to a [`Vocabulary`]. Unlike a catalogue, they are taken whole or not at all: half a list of
-//! themes would make good rows look wrong.
+//! The vocabulary files to a [`Vocabulary`]. Unlike a catalogue, code lists are taken whole or not at all: half a list of
+//! themes would make good rows look wrong. The two files of words for the search, synonyms and everyday words, are used as
+//! far as they are right; what is wrong there is a remark.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::ByteRecord;
 use repertoire_catalogue::{
-    Code, CodeList, Entry, KindTraits, Labels, Objective, Role, SynonymGroup, Vocabulary, slug,
+    Code, CodeList, CostClass, Entry, EverydayWords, Facet, KindTraits, Labels, Locale, Objective, OnSite, Role,
+    SynonymGroup, Vocabulary, fold, slug,
 };
 
 use crate::column::VALUES_SEPARATOR;
@@ -15,7 +17,7 @@ use crate::text::clean;
 use crate::vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};
 
 /// The files that a vocabulary is made of.
-pub const VOCABULARY_FILES: [&str; 9] = [
+pub const VOCABULARY_FILES: [&str; 10] = [
     "themes.csv",
     "publics.csv",
     "types.csv",
@@ -25,21 +27,40 @@ pub const VOCABULARY_FILES: [&str; 9] = [
     "formats.csv",
     "communes.csv",
     SYNONYMS_FILE,
+    EVERYDAY_FILE,
 ];
 
-/// The one file that may be missing: searching works without it.
+/// The two files that may be missing: searching works without them.
 const SYNONYMS_FILE: &str = "synonyms.csv";
+const EVERYDAY_FILE: &str = "everyday.csv";
+
+/// Marks an equivalent that its head finds, but that does not find its head.
+const ONE_WAY_MARK: char = '>';
+
+/// Most everyday expressions of one row.
+pub const EXPRESSIONS_MAX: usize = 400;
+/// Most words of one everyday expression: more would hardly ever be typed together.
+pub const EXPRESSION_WORDS_MAX: usize = 8;
 
 /// Languages of a group of synonyms; `*` joins several languages.
 const SYNONYM_LANGUAGES: [&str; 4] = ["fr", "nl", "en", "*"];
 
 const LIST: [&str; 4] = ["code", "fr", "nl", "en"];
 
+/// Vocabularies, and what is wrong with the words for the search that they bring.
+#[derive(Debug)]
+pub struct ReadVocabulary {
+    /// The vocabularies.
+    pub vocabulary: Vocabulary,
+    /// What was left out of synonyms and everyday words, or looks wrong there. May be empty.
+    pub remarks: VocabularyReport,
+}
+
 /// Reads all vocabulary files, given by name; none of a name means that the file does not exist.
 ///
 /// # Errors
-/// With every problem of every file at once.
-pub fn vocabulary<'a>(file: impl Fn(&str) -> Option<Cow<'a, [u8]>>) -> Result<Vocabulary, VocabularyReport> {
+/// With every problem of every code list at once.
+pub fn vocabulary<'a>(file: impl Fn(&str) -> Option<Cow<'a, [u8]>>) -> Result<ReadVocabulary, VocabularyReport> {
     let mut reading = Reading { file: &file, problems: Vec::new() };
     let themes = reading.list("themes.csv");
     let audiences = reading.list("publics.csv");
@@ -49,8 +70,8 @@ pub fn vocabulary<'a>(file: impl Fn(&str) -> Option<Cow<'a, [u8]>>) -> Result<Vo
     let languages = reading.list("langues.csv");
     let formats = reading.list("formats.csv");
     let (communes, commune_basins) = reading.communes();
+    let problems = std::mem::take(&mut reading.problems);
     let synonyms = reading.synonyms();
-    let problems = reading.problems;
     let built = || {
         Some(Vocabulary {
             themes: themes?,
@@ -67,7 +88,10 @@ pub fn vocabulary<'a>(file: impl Fn(&str) -> Option<Cow<'a, [u8]>>) -> Result<Vo
             everyday: Vec::new(),
         })
     };
-    if problems.is_empty() { built().ok_or(VocabularyReport { problems }) } else { Err(VocabularyReport { problems }) }
+    let built = if problems.is_empty() { built() } else { None };
+    let Some(mut vocabulary) = built else { return Err(VocabularyReport { problems }) };
+    vocabulary.everyday = reading.everyday(&vocabulary);
+    Ok(ReadVocabulary { vocabulary, remarks: VocabularyReport { problems: reading.problems } })
 }
 
 /// One row of a file: its number, and the cells of the columns asked for.
@@ -142,26 +166,149 @@ impl<'a, F: Fn(&str) -> Option<Cow<'a, [u8]>>> Reading<&F> {
         (self.codes(file, labels.iter().map(|(row, cells)| (*row, cells))), basins)
     }
 
+    /// The groups of synonyms, each as far as it is right.
     fn synonyms(&mut self) -> Vec<SynonymGroup> {
         if (self.file)(SYNONYMS_FILE).is_none() {
             return Vec::new();
         }
         let lines = self.table(SYNONYMS_FILE, ["langue", "terme", "equivalents", "note"]).unwrap_or_default();
-        lines.into_iter().map(|line| self.synonym_group(line)).collect()
+        let mut groups: Vec<(u32, SynonymGroup)> = Vec::new();
+        // Where each head stands first, by language.
+        let mut heads: HashMap<(String, String), u32> = HashMap::new();
+        for line in lines {
+            let row = line.row;
+            let Some(group) = self.synonym_group(line) else { continue };
+            let key = (group.language.to_string(), fold(&group.term));
+            match heads.get(&key) {
+                Some(&first) => {
+                    self.remark(
+                        SYNONYMS_FILE,
+                        row,
+                        "terme",
+                        &group.term,
+                        VocabularyProblemKind::RepeatedHead { first },
+                    );
+                }
+                None => {
+                    heads.insert(key, row);
+                }
+            }
+            groups.push((row, group));
+        }
+        self.cycles(&groups, &heads);
+        groups.into_iter().map(|(_, group)| group).collect()
     }
 
-    fn synonym_group(&mut self, line: Line<4>) -> SynonymGroup {
+    /// One group without what says nothing; none where one side is empty.
+    fn synonym_group(&mut self, line: Line<4>) -> Option<SynonymGroup> {
         let Line { row, cells: [language, term, equivalents, note] } = line;
-        if !SYNONYM_LANGUAGES.contains(&&*language) {
-            self.cell_problem(SYNONYMS_FILE, row, "langue", &language, VocabularyProblemKind::UnknownLanguage);
+        let known = SYNONYM_LANGUAGES.contains(&&*language);
+        if !known {
+            self.remark(SYNONYMS_FILE, row, "langue", &language, VocabularyProblemKind::UnknownLanguage);
         }
-        let equivalents = values(&equivalents);
-        for (column, is_empty) in [("terme", term.is_empty()), ("equivalents", equivalents.is_empty())] {
-            if is_empty {
-                self.cell_problem(SYNONYMS_FILE, row, column, "", VocabularyProblemKind::EmptyCell);
+        let mut seen = vec![fold(&term)];
+        let mut kept: Vec<Box<str>> = Vec::new();
+        for equivalent in values(&equivalents) {
+            let bare = fold(equivalent.trim_start_matches(ONE_WAY_MARK).trim());
+            if bare.is_empty() {
+                continue;
+            }
+            if seen.contains(&bare) {
+                let kind = VocabularyProblemKind::RepeatedWord;
+                self.remark(SYNONYMS_FILE, row, "equivalents", &equivalent, kind);
+            } else {
+                seen.push(bare);
+                kept.push(equivalent);
             }
         }
-        SynonymGroup { language: language.into(), term: term.into(), equivalents, note: note.into() }
+        for (column, is_empty) in [("terme", term.is_empty()), ("equivalents", kept.is_empty())] {
+            if is_empty {
+                self.remark(SYNONYMS_FILE, row, column, "", VocabularyProblemKind::OneSided);
+            }
+        }
+        let whole = known && !term.is_empty() && !kept.is_empty();
+        whole.then(|| SynonymGroup {
+            language: language.into(),
+            term: term.into(),
+            equivalents: kept,
+            note: note.into(),
+        })
+    }
+
+    /// Says where two heads are each other's equivalent: harmless, and one of the rows is enough.
+    fn cycles(&mut self, groups: &[(u32, SynonymGroup)], heads: &HashMap<(String, String), u32>) {
+        let by_row: HashMap<u32, &SynonymGroup> = groups.iter().map(|(row, group)| (*row, group)).collect();
+        for (row, group) in groups {
+            let own = fold(&group.term);
+            for equivalent in &group.equivalents {
+                let Some(first) = heads.get(&(group.language.to_string(), fold(equivalent))) else { continue };
+                let back = by_row.get(first).is_some_and(|other| other.equivalents.iter().any(|of| fold(of) == own));
+                if back && first < row {
+                    let kind = VocabularyProblemKind::Cycle { first: *first };
+                    self.remark(SYNONYMS_FILE, *row, "equivalents", equivalent, kind);
+                }
+            }
+        }
+    }
+
+    /// The everyday words, each row as far as it is right.
+    fn everyday(&mut self, vocabulary: &Vocabulary) -> Vec<EverydayWords> {
+        if (self.file)(EVERYDAY_FILE).is_none() {
+            return Vec::new();
+        }
+        let lines = self.table(EVERYDAY_FILE, ["facet", "code", "langue", "expressions"]).unwrap_or_default();
+        let mut first_rows: HashMap<(String, String, String), u32> = HashMap::new();
+        lines
+            .into_iter()
+            .filter_map(|Line { row, cells: [facet, code, language, expressions] }| {
+                let of_facet = Facet::from_key(&facet).filter(|facet| *facet != Facet::Organiser);
+                if of_facet.is_none() {
+                    self.remark(EVERYDAY_FILE, row, "facet", &facet, VocabularyProblemKind::UnknownFacet);
+                }
+                let known = of_facet.is_none_or(|of_facet| knows(vocabulary, of_facet, &code));
+                if !known {
+                    self.remark(EVERYDAY_FILE, row, "code", &code, VocabularyProblemKind::UnknownValue);
+                }
+                let locale = Locale::from_tag(&language);
+                if locale.is_none() {
+                    self.remark(EVERYDAY_FILE, row, "langue", &language, VocabularyProblemKind::UnknownLocale);
+                }
+                let first = *first_rows.entry((facet, code.clone(), language)).or_insert(row);
+                if first != row {
+                    self.remark(EVERYDAY_FILE, row, "code", &code, VocabularyProblemKind::RepeatedValue { first });
+                }
+                let expressions = self.expressions(row, &expressions);
+                let words = EverydayWords { facet: of_facet?, code: code.into(), language: locale?, expressions };
+                (known && !words.expressions.is_empty()).then_some(words)
+            })
+            .collect()
+    }
+
+    fn expressions(&mut self, row: u32, cell: &str) -> Vec<Box<str>> {
+        let (mut seen, mut kept) = (std::collections::HashSet::new(), Vec::new());
+        for expression in values(cell) {
+            let kind = if expression.split_whitespace().count() > EXPRESSION_WORDS_MAX {
+                VocabularyProblemKind::ExpressionTooLong
+            } else if !seen.insert(fold(&expression)) {
+                VocabularyProblemKind::RepeatedWord
+            } else if kept.len() == EXPRESSIONS_MAX {
+                self.remark(EVERYDAY_FILE, row, "expressions", &expression, VocabularyProblemKind::TooManyExpressions);
+                break;
+            } else {
+                kept.push(expression);
+                continue;
+            };
+            self.remark(EVERYDAY_FILE, row, "expressions", &expression, kind);
+        }
+        if kept.is_empty() {
+            self.remark(EVERYDAY_FILE, row, "expressions", "", VocabularyProblemKind::OneSided);
+        }
+        kept
+    }
+
+    /// Something wrong in words for the search: said, and no more.
+    fn remark(&mut self, file: &'static str, row: u32, column: &'static str, value: &str, kind: VocabularyProblemKind) {
+        self.cell_problem(file, row, column, value, kind);
     }
 
     /// Checks codes and labels. The list is of no use once a problem is said, but other files may refer to it.
@@ -302,6 +449,24 @@ impl<'a, F: Fn(&str) -> Option<Cow<'a, [u8]>>> Reading<&F> {
     }
 }
 
+/// Whether a facet has a value of this code in any catalogue with these vocabularies. Towns outside the vocabulary and
+/// organisers are names, not codes.
+fn knows(vocabulary: &Vocabulary, facet: Facet, code: &str) -> bool {
+    match facet {
+        Facet::Theme => vocabulary.themes.get(code).is_some(),
+        Facet::Kind => vocabulary.kinds.get(code).is_some(),
+        Facet::Objective => vocabulary.objectives.get(code).is_some(),
+        Facet::Role => vocabulary.roles.get(code).is_some(),
+        Facet::Audience => vocabulary.audiences.get(code).is_some(),
+        Facet::Language => vocabulary.languages.get(code).is_some(),
+        Facet::Format => vocabulary.formats.get(code).is_some(),
+        Facet::Commune => vocabulary.communes.get(code).is_some(),
+        Facet::Cost => CostClass::STATED.iter().any(|class| class.code() == code),
+        Facet::OnSite => OnSite::STATED.iter().any(|on_site| on_site.code() == code),
+        Facet::Organiser => false,
+    }
+}
+
 fn values(cell: &str) -> Vec<Box<str>> {
     cell.split(VALUES_SEPARATOR).map(str::trim).filter(|value| !value.is_empty()).map(Into::into).collect()
 }
@@ -315,9 +480,19 @@ mod tests {
 
     /// The shipped files with one of them replaced; `None` takes it away.
     fn with(name: &str, bytes: Option<&[u8]>) -> Result<Vocabulary, VocabularyReport> {
+        read(name, bytes).map(|read| read.vocabulary)
+    }
+
+    fn read(name: &str, bytes: Option<&[u8]>) -> Result<ReadVocabulary, VocabularyReport> {
         vocabulary(
             |file| if file == name { bytes.map(Cow::Borrowed) } else { vocabulary_file(file).map(Cow::Borrowed) },
         )
+    }
+
+    #[track_caller]
+    fn remarks(name: &str, csv: &str, locale: Locale, expected: &Expect) {
+        let read = read(name, Some(csv.as_bytes())).expect("usable vocabularies");
+        expected.assert_eq(&read.remarks.to_text(locale));
     }
 
     #[track_caller]
@@ -383,17 +558,166 @@ mod tests {
     }
 
     #[test]
-    fn synonyms_may_be_missing_but_not_wrong() {
+    fn the_shipped_words_for_the_search_need_no_remark() {
+        let read = read("", None).expect("sound files");
+        assert_eq!(read.remarks.to_text(Locale::Fr), "");
+        assert_eq!(read.vocabulary.everyday.len(), 192);
+        let themes = read.vocabulary.everyday.iter().filter(|words| words.facet == Facet::Theme);
+        for words in themes {
+            let count = words.expressions.len();
+            assert!((40..=100).contains(&count), "{} {:?}: {count}", words.code, words.language);
+        }
+    }
+
+    #[test]
+    fn synonyms_are_used_as_far_as_they_are_right() {
         assert!(with("synonyms.csv", None).expect("the other files").synonyms.is_empty());
-        check(
+        let csv = "langue,terme,equivalents,note\nde,Sucht,Abhängigkeit,\nfr,,|,\n*,deuil,rouw | grief,\n\
+            fr,a,b|B|A|> c|>,\nfr,b,a,\nfr,A,d,\n";
+        remarks(
             "synonyms.csv",
-            "langue,terme,equivalents,note\nde,Sucht,Abhängigkeit,\nfr,,|,\n*,deuil,rouw | grief,\n",
+            csv,
+            Locale::Fr,
             &expect![[r"
                 synonyms.csv, ligne 2, colonne langue : « de » n'est pas fr, nl, en ou *.
-                synonyms.csv, ligne 3, colonne terme : la case est vide.
-                synonyms.csv, ligne 3, colonne equivalents : la case est vide.
+                synonyms.csv, ligne 3, colonne terme : la case est vide : la ligne n'est pas utilisée.
+                synonyms.csv, ligne 3, colonne equivalents : la case est vide : la ligne n'est pas utilisée.
+                synonyms.csv, ligne 5, colonne equivalents : « B » est déjà dans cette ligne : la répétition n'est pas utilisée.
+                synonyms.csv, ligne 5, colonne equivalents : « A » est déjà dans cette ligne : la répétition n'est pas utilisée.
+                synonyms.csv, ligne 7, colonne terme : « A » est déjà le terme de la ligne 5 : les deux lignes sont utilisées ; réunissez-les.
+                synonyms.csv, ligne 6, colonne equivalents : « a » est le terme de la ligne 5, qui renvoie ici : les deux sont utilisées, une seule suffit.
             "]],
         );
+        remarks(
+            "synonyms.csv",
+            csv,
+            Locale::Nl,
+            &expect![[r"
+                synonyms.csv, rij 2, kolom langue: ‘de’ is niet fr, nl, en of *.
+                synonyms.csv, rij 3, kolom terme: de cel is leeg: de rij wordt niet gebruikt.
+                synonyms.csv, rij 3, kolom equivalents: de cel is leeg: de rij wordt niet gebruikt.
+                synonyms.csv, rij 5, kolom equivalents: ‘B’ staat al in deze rij: de herhaling wordt niet gebruikt.
+                synonyms.csv, rij 5, kolom equivalents: ‘A’ staat al in deze rij: de herhaling wordt niet gebruikt.
+                synonyms.csv, rij 7, kolom terme: ‘A’ is al de term van rij 5: beide rijen worden gebruikt; voeg ze samen.
+                synonyms.csv, rij 6, kolom equivalents: ‘a’ is de term van rij 5, die hierheen verwijst: beide worden gebruikt, één volstaat.
+            "]],
+        );
+        remarks(
+            "synonyms.csv",
+            csv,
+            Locale::En,
+            &expect![[r"
+                synonyms.csv, row 2, column langue: “de” is not fr, nl, en or *.
+                synonyms.csv, row 3, column terme: the cell is empty: the row is not used.
+                synonyms.csv, row 3, column equivalents: the cell is empty: the row is not used.
+                synonyms.csv, row 5, column equivalents: “B” is already in this row: the repetition is not used.
+                synonyms.csv, row 5, column equivalents: “A” is already in this row: the repetition is not used.
+                synonyms.csv, row 7, column terme: “A” is already the term of row 5: both rows are used; merge them.
+                synonyms.csv, row 6, column equivalents: “a” is the term of row 5, which points back here: both are used, one is enough.
+            "]],
+        );
+        let groups = with("synonyms.csv", Some(csv.as_bytes())).expect("usable").synonyms;
+        let shown: Vec<String> = groups.iter().map(|of| format!("{}={}", of.term, of.equivalents.join("|"))).collect();
+        assert_eq!(shown, ["deuil=rouw|grief", "a=b|> c", "b=a", "A=d"]);
+        remarks(
+            "synonyms.csv",
+            "langue,terme\nfr,a\n",
+            Locale::Fr,
+            &expect![[r"
+                synonyms.csv, ligne 1, colonne equivalents : la colonne manque.
+                synonyms.csv, ligne 1, colonne note : la colonne manque.
+            "]],
+        );
+        remarks(
+            "synonyms.csv",
+            "",
+            Locale::Fr,
+            &expect![[r"
+                synonyms.csv : le fichier est vide.
+            "]],
+        );
+    }
+
+    #[test]
+    fn everyday_words_are_used_as_far_as_they_are_right() {
+        assert!(with("everyday.csv", None).expect("the other files").everyday.is_empty());
+        let csv = "facet,code,langue,expressions\nchats,deuil,fr,a\norganisateur,smes,fr,a\ntheme,chats,fr,a\n\
+            theme,deuil,de,a\ntheme,deuil,fr,|\ntheme,deuil,nl,a|A|b\ntheme,deuil,nl,c\ncout,gratuit,fr,offert\n\
+            sur-site,oui,en,a b c d e f g h|a b c d e f g h i\n";
+        remarks(
+            "everyday.csv",
+            csv,
+            Locale::Fr,
+            &expect![[r"
+            everyday.csv, ligne 2, colonne facet : « chats » n'est pas un filtre qui a des codes (theme, type, public, cout, langue, sur-site, format, commune…) : la ligne n'est pas utilisée.
+            everyday.csv, ligne 3, colonne facet : « organisateur » n'est pas un filtre qui a des codes (theme, type, public, cout, langue, sur-site, format, commune…) : la ligne n'est pas utilisée.
+            everyday.csv, ligne 4, colonne code : « chats » n'est pas un code de ce filtre : la ligne n'est pas utilisée.
+            everyday.csv, ligne 5, colonne langue : « de » n'est pas fr, nl ou en : la ligne n'est pas utilisée.
+            everyday.csv, ligne 6, colonne expressions : la case est vide : la ligne n'est pas utilisée.
+            everyday.csv, ligne 7, colonne expressions : « A » est déjà dans cette ligne : la répétition n'est pas utilisée.
+            everyday.csv, ligne 8, colonne code : « deuil » a déjà la ligne 7 dans cette langue : les deux sont utilisées ; réunissez-les.
+            everyday.csv, ligne 10, colonne expressions : « a b c d e f g h i » contient plus de 8 mots : l'expression n'est pas utilisée.
+        "]],
+        );
+        remarks(
+            "everyday.csv",
+            csv,
+            Locale::Nl,
+            &expect![[r"
+            everyday.csv, rij 2, kolom facet: ‘chats’ is geen filter met codes (theme, type, public, cout, langue, sur-site, format, commune…): de rij wordt niet gebruikt.
+            everyday.csv, rij 3, kolom facet: ‘organisateur’ is geen filter met codes (theme, type, public, cout, langue, sur-site, format, commune…): de rij wordt niet gebruikt.
+            everyday.csv, rij 4, kolom code: ‘chats’ is geen code van deze filter: de rij wordt niet gebruikt.
+            everyday.csv, rij 5, kolom langue: ‘de’ is niet fr, nl of en: de rij wordt niet gebruikt.
+            everyday.csv, rij 6, kolom expressions: de cel is leeg: de rij wordt niet gebruikt.
+            everyday.csv, rij 7, kolom expressions: ‘A’ staat al in deze rij: de herhaling wordt niet gebruikt.
+            everyday.csv, rij 8, kolom code: ‘deuil’ heeft in deze taal al rij 7: beide worden gebruikt; voeg ze samen.
+            everyday.csv, rij 10, kolom expressions: ‘a b c d e f g h i’ bevat meer dan 8 woorden: de uitdrukking wordt niet gebruikt.
+        "]],
+        );
+        remarks(
+            "everyday.csv",
+            csv,
+            Locale::En,
+            &expect![[r"
+            everyday.csv, row 2, column facet: “chats” is not a filter with codes (theme, type, public, cout, langue, sur-site, format, commune…): the row is not used.
+            everyday.csv, row 3, column facet: “organisateur” is not a filter with codes (theme, type, public, cout, langue, sur-site, format, commune…): the row is not used.
+            everyday.csv, row 4, column code: “chats” is not a code of this filter: the row is not used.
+            everyday.csv, row 5, column langue: “de” is not fr, nl or en: the row is not used.
+            everyday.csv, row 6, column expressions: the cell is empty: the row is not used.
+            everyday.csv, row 7, column expressions: “A” is already in this row: the repetition is not used.
+            everyday.csv, row 8, column code: “deuil” already has row 7 in this language: both are used; merge them.
+            everyday.csv, row 10, column expressions: “a b c d e f g h i” holds more than 8 words: the expression is not used.
+        "]],
+        );
+        let everyday = with("everyday.csv", Some(csv.as_bytes())).expect("usable").everyday;
+        let shown: Vec<String> =
+            everyday.iter().map(|of| format!("{}={}", of.code, of.expressions.join("|"))).collect();
+        assert_eq!(shown, ["deuil=a|b", "deuil=c", "gratuit=offert", "oui=a b c d e f g h"]);
+    }
+
+    #[test]
+    fn a_row_of_everyday_words_is_bounded() {
+        let of = |count: usize| {
+            let words: Vec<String> = (0..count).map(|n| format!("mot{n}")).collect();
+            let csv = format!("facet,code,langue,expressions\ntheme,deuil,fr,{}\n", words.join("|"));
+            read("everyday.csv", Some(csv.as_bytes())).expect("usable")
+        };
+        assert_eq!(of(EXPRESSIONS_MAX).remarks.problems, []);
+        let read = of(EXPRESSIONS_MAX + 2);
+        assert_eq!(read.vocabulary.everyday[0].expressions.len(), EXPRESSIONS_MAX);
+        assert_eq!(read.remarks.problems.len(), 1);
+        assert_eq!(read.remarks.problems[0].kind, VocabularyProblemKind::TooManyExpressions);
+    }
+
+    #[test]
+    fn no_bytes_in_the_words_for_the_search_make_the_vocabularies_unreadable() {
+        for name in [SYNONYMS_FILE, EVERYDAY_FILE] {
+            for bytes in
+                [&b"\xff\xfe"[..], b"\"", b"a,b\n\"x", b"langue,terme,equivalents,note\nfr,\xe9,a,\n", b"\n\n,,,\n"]
+            {
+                assert!(read(name, Some(bytes)).is_ok(), "{name} {bytes:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
-//! What is wrong with vocabulary files, for the people who keep them.
+//! What is wrong with vocabulary files, for the people who keep them: errors of code lists, remarks on words for the search.
 
 use std::fmt;
 
 use repertoire_catalogue::{CodeList, Locale};
 
 use crate::messages::thousands;
+use crate::vocabulary::{EXPRESSION_WORDS_MAX, EXPRESSIONS_MAX};
 
-/// All that is wrong with a set of vocabulary files; never empty.
+/// All that is wrong with a set of vocabulary files. As an error, never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VocabularyReport {
     /// In the order in which the files are read.
@@ -59,6 +60,35 @@ pub enum VocabularyProblemKind {
     UnknownLanguage,
     /// More codes than a list holds.
     TooManyCodes,
+    /// Nothing on one side of a group of synonyms, or no everyday expression at all: left out.
+    OneSided,
+    /// A word that its row says already: left out.
+    RepeatedWord,
+    /// A group whose head has another group: both are used.
+    RepeatedHead {
+        /// Where that head stands first.
+        first: u32,
+    },
+    /// Two heads that are each other's equivalent: both are used.
+    Cycle {
+        /// The other row.
+        first: u32,
+    },
+    /// Not a facet that has codes.
+    UnknownFacet,
+    /// Not a code of the facet.
+    UnknownValue,
+    /// Not a language of the interface.
+    UnknownLocale,
+    /// Everyday words of a value that has a row already: both are used.
+    RepeatedValue {
+        /// That row.
+        first: u32,
+    },
+    /// More everyday expressions than a row holds: the rest is left out.
+    TooManyExpressions,
+    /// More words than an everyday expression holds: left out.
+    ExpressionTooLong,
 }
 
 impl VocabularyReport {
@@ -127,6 +157,40 @@ impl VocabularyProblem {
                 format!("« {value} » n'est pas un code de {list_file}.")
             }
             VocabularyProblemKind::UnknownLanguage => format!("« {value} » n'est pas fr, nl, en ou *."),
+            VocabularyProblemKind::OneSided => "la case est vide : la ligne n'est pas utilisée.".into(),
+            VocabularyProblemKind::RepeatedWord => {
+                format!("« {value} » est déjà dans cette ligne : la répétition n'est pas utilisée.")
+            }
+            VocabularyProblemKind::RepeatedHead { first } => {
+                format!(
+                    "« {value} » est déjà le terme de la ligne {first} : les deux lignes sont utilisées ; réunissez-les."
+                )
+            }
+            VocabularyProblemKind::Cycle { first } => format!(
+                "« {value} » est le terme de la ligne {first}, qui renvoie ici : les deux sont utilisées, une seule suffit."
+            ),
+            VocabularyProblemKind::UnknownFacet => format!(
+                "« {value} » n'est pas un filtre qui a des codes (theme, type, public, cout, langue, sur-site, format, commune…) : la ligne n'est pas utilisée."
+            ),
+            VocabularyProblemKind::UnknownValue => {
+                format!("« {value} » n'est pas un code de ce filtre : la ligne n'est pas utilisée.")
+            }
+            VocabularyProblemKind::UnknownLocale => {
+                format!("« {value} » n'est pas fr, nl ou en : la ligne n'est pas utilisée.")
+            }
+            VocabularyProblemKind::RepeatedValue { first } => {
+                format!(
+                    "« {value} » a déjà la ligne {first} dans cette langue : les deux sont utilisées ; réunissez-les."
+                )
+            }
+            VocabularyProblemKind::TooManyExpressions => {
+                format!(
+                    "la ligne contient plus de {EXPRESSIONS_MAX} expressions : la suite, dès « {value} », n'est pas utilisée."
+                )
+            }
+            VocabularyProblemKind::ExpressionTooLong => {
+                format!("« {value} » contient plus de {EXPRESSION_WORDS_MAX} mots : l'expression n'est pas utilisée.")
+            }
             VocabularyProblemKind::TooManyCodes => {
                 format!("le fichier contient plus de {} codes.", thousands(CodeList::<()>::ENTRIES_MAX, Locale::Fr))
             }
@@ -152,6 +216,38 @@ impl VocabularyProblem {
             VocabularyProblemKind::RepeatedCode { first } => format!("‘{value}’ is al de code van rij {first}."),
             VocabularyProblemKind::UnknownCode { list_file } => format!("‘{value}’ is geen code uit {list_file}."),
             VocabularyProblemKind::UnknownLanguage => format!("‘{value}’ is niet fr, nl, en of *."),
+            VocabularyProblemKind::OneSided => "de cel is leeg: de rij wordt niet gebruikt.".into(),
+            VocabularyProblemKind::RepeatedWord => {
+                format!("‘{value}’ staat al in deze rij: de herhaling wordt niet gebruikt.")
+            }
+            VocabularyProblemKind::RepeatedHead { first } => {
+                format!("‘{value}’ is al de term van rij {first}: beide rijen worden gebruikt; voeg ze samen.")
+            }
+            VocabularyProblemKind::Cycle { first } => {
+                format!(
+                    "‘{value}’ is de term van rij {first}, die hierheen verwijst: beide worden gebruikt, één volstaat."
+                )
+            }
+            VocabularyProblemKind::UnknownFacet => format!(
+                "‘{value}’ is geen filter met codes (theme, type, public, cout, langue, sur-site, format, commune…): de rij wordt niet gebruikt."
+            ),
+            VocabularyProblemKind::UnknownValue => {
+                format!("‘{value}’ is geen code van deze filter: de rij wordt niet gebruikt.")
+            }
+            VocabularyProblemKind::UnknownLocale => {
+                format!("‘{value}’ is niet fr, nl of en: de rij wordt niet gebruikt.")
+            }
+            VocabularyProblemKind::RepeatedValue { first } => {
+                format!("‘{value}’ heeft in deze taal al rij {first}: beide worden gebruikt; voeg ze samen.")
+            }
+            VocabularyProblemKind::TooManyExpressions => {
+                format!(
+                    "de rij bevat meer dan {EXPRESSIONS_MAX} uitdrukkingen: de rest, vanaf ‘{value}’, wordt niet gebruikt."
+                )
+            }
+            VocabularyProblemKind::ExpressionTooLong => {
+                format!("‘{value}’ bevat meer dan {EXPRESSION_WORDS_MAX} woorden: de uitdrukking wordt niet gebruikt.")
+            }
             VocabularyProblemKind::TooManyCodes => {
                 format!("het bestand bevat meer dan {} codes.", thousands(CodeList::<()>::ENTRIES_MAX, Locale::Nl))
             }
@@ -177,6 +273,36 @@ impl VocabularyProblem {
             VocabularyProblemKind::RepeatedCode { first } => format!("“{value}” is already the code of row {first}."),
             VocabularyProblemKind::UnknownCode { list_file } => format!("“{value}” is not a code of {list_file}."),
             VocabularyProblemKind::UnknownLanguage => format!("“{value}” is not fr, nl, en or *."),
+            VocabularyProblemKind::OneSided => "the cell is empty: the row is not used.".into(),
+            VocabularyProblemKind::RepeatedWord => {
+                format!("“{value}” is already in this row: the repetition is not used.")
+            }
+            VocabularyProblemKind::RepeatedHead { first } => {
+                format!("“{value}” is already the term of row {first}: both rows are used; merge them.")
+            }
+            VocabularyProblemKind::Cycle { first } => {
+                format!("“{value}” is the term of row {first}, which points back here: both are used, one is enough.")
+            }
+            VocabularyProblemKind::UnknownFacet => format!(
+                "“{value}” is not a filter with codes (theme, type, public, cout, langue, sur-site, format, commune…): the row is not used."
+            ),
+            VocabularyProblemKind::UnknownValue => {
+                format!("“{value}” is not a code of this filter: the row is not used.")
+            }
+            VocabularyProblemKind::UnknownLocale => {
+                format!("“{value}” is not fr, nl or en: the row is not used.")
+            }
+            VocabularyProblemKind::RepeatedValue { first } => {
+                format!("“{value}” already has row {first} in this language: both are used; merge them.")
+            }
+            VocabularyProblemKind::TooManyExpressions => {
+                format!(
+                    "the row holds more than {EXPRESSIONS_MAX} expressions: the rest, from “{value}” on, is not used."
+                )
+            }
+            VocabularyProblemKind::ExpressionTooLong => {
+                format!("“{value}” holds more than {EXPRESSION_WORDS_MAX} words: the expression is not used.")
+            }
             VocabularyProblemKind::TooManyCodes => {
                 format!("the file holds more than {} codes.", thousands(CodeList::<()>::ENTRIES_MAX, Locale::En))
             }

@@ -13,8 +13,10 @@ use repertoire_catalogue::{Catalogue, FACETS, Facet, Locale};
 use crate::analysis::{FormKind, Group, Scanner, family, is_function_word, is_grammar_word, is_preposition};
 use crate::bitmap::Bitmap;
 use crate::lexicon::family_key;
-use crate::query::Asked;
+use crate::query::{Asked, Request};
 
+/// Which share of the everyday expressions with a word must speak of one value for the word to hint at it.
+const HINT_SHARE_MIN: f32 = 0.5;
 /// How far apart the words of an expression may stand in what was typed.
 const EXPRESSION_SPAN_WORDS_MAX: usize = 8;
 /// Most expressions found in one text that are used; the longest first.
@@ -41,8 +43,9 @@ pub(crate) struct Expression {
     /// or something else, in another order.
     ordered: bool,
     pub(crate) meaning: Meaning,
-    /// Of a synonym, the values whose labels hold it whole.
+    /// Of a synonym, the values whose labels hold it whole, and those that its words stand for every day.
     pub(crate) values: Vec<(Facet, u32)>,
+    pub(crate) everyday: Vec<(Facet, u32)>,
     /// The rows whose texts hold it, once somebody asked.
     pub(crate) rows: OnceLock<Bitmap>,
 }
@@ -52,6 +55,12 @@ pub(crate) struct Place {
     keys: Vec<Box<str>>,
     /// Whether it is a mere word of grammar.
     grammar: bool,
+}
+
+impl Place {
+    fn tells_nothing(&self) -> bool {
+        self.forms.iter().all(|form| is_function_word(form))
+    }
 }
 
 /// What an expression stands for.
@@ -82,6 +91,8 @@ pub(crate) struct Concepts {
     by_first: HashMap<Box<str>, Vec<ExpressionId>>,
     /// Members of each group of synonyms, the head first.
     groups: Vec<Vec<ExpressionId>>,
+    /// Which share of the everyday expressions with a word of a family speaks of each value of a facet.
+    hints: HashMap<Box<str>, Vec<(Facet, u32, f32)>>,
     /// Values by the families of the words of their labels.
     label_words: HashMap<Box<str>, Vec<(Facet, u32)>>,
 }
@@ -125,7 +136,67 @@ impl Concepts {
             concepts.add_group(&group.term, &group.equivalents, languages);
         }
         concepts.label_synonyms(catalogue);
+        concepts.everyday_synonyms();
+        concepts.count_hints();
         concepts
+    }
+
+    /// "menace" stands in several expressions, most of them of one theme: a hint, where no expression is there whole.
+    fn count_hints(&mut self) {
+        let mut counts: HashMap<Box<str>, HashMap<(Facet, u32), u32>> = HashMap::new();
+        for expression in &self.expressions {
+            let (Meaning::Everyday(facet, value) | Meaning::Label(facet, value)) = expression.meaning else { continue };
+            if !LABELLED.contains(&facet) {
+                continue;
+            }
+            for place in expression.places.iter().filter(|place| !place.tells_nothing()) {
+                for key in &place.keys {
+                    *counts.entry(key.clone()).or_default().entry((facet, value)).or_default() += 1;
+                }
+            }
+        }
+        for (key, of_key) in counts {
+            let mut hints: Vec<(Facet, u32, f32)> = Vec::new();
+            for facet in LABELLED {
+                let of_facet = of_key.iter().filter(|((of, _), _)| *of == facet);
+                let all: u32 = of_facet.clone().map(|(_, count)| count).sum();
+                let shares = of_facet.map(|((_, value), count)| (facet, *value, *count as f32 / all as f32));
+                hints.extend(shares.filter(|(_, _, share)| *share >= HINT_SHARE_MIN));
+            }
+            self.hints.insert(key, hints);
+        }
+    }
+
+    /// The values that most everyday expressions with this word speak of, with their share.
+    pub(crate) fn hinted(&self, form: &str) -> impl Iterator<Item = (Facet, u32, f32)> {
+        keys(form, &Locale::ALL).into_iter().filter_map(|key| self.hints.get(&key)).flatten().copied()
+    }
+
+    /// Synonyms whose words have a meaning of their own: "MENA" is found by what "mineurs étrangers" stands for.
+    fn everyday_synonyms(&mut self) {
+        let meanings: Vec<Vec<(Facet, u32)>> = self
+            .expressions
+            .iter()
+            .map(|expression| {
+                if !matches!(expression.meaning, Meaning::Synonym { .. }) {
+                    return Vec::new();
+                }
+                let mut values = Vec::new();
+                for found in self.find(&Request::read(&expression.text).words) {
+                    if let Meaning::Everyday(facet, value) | Meaning::Label(facet, value) =
+                        self.expression(found.expression).meaning
+                        && found.words.len() > 1
+                        && !values.contains(&(facet, value))
+                    {
+                        values.push((facet, value));
+                    }
+                }
+                values
+            })
+            .collect();
+        for (expression, values) in self.expressions.iter_mut().zip(meanings) {
+            expression.everyday = values;
+        }
     }
 
     /// Synonyms of several words that stand in a label: "personnes âgées" is a theme, as a single word of one would be.
@@ -189,6 +260,7 @@ impl Concepts {
             ordered,
             meaning,
             values: Vec::new(),
+            everyday: Vec::new(),
             rows: OnceLock::new(),
         });
         Some(id)
@@ -218,9 +290,13 @@ impl Concepts {
         keys(form, &Locale::ALL).into_iter().filter_map(|key| self.label_words.get(&key)).flatten().copied()
     }
 
-    /// The words of labels and synonyms, folded and as written: what spelling may lead to.
+    /// The words of labels and synonyms, and everyday words that stand alone, folded and as written: what spelling may
+    /// lead to.
     pub(crate) fn words(&self) -> impl Iterator<Item = (String, &str)> {
-        self.expressions.iter().flat_map(|expression| {
+        let alone = |expression: &&Expression| {
+            !matches!(expression.meaning, Meaning::Everyday(..)) || expression.places.len() == 1
+        };
+        self.expressions.iter().filter(alone).flat_map(|expression| {
             let (mut scanner, mut group, mut words) = (Scanner::new(&expression.text), Group::default(), Vec::new());
             while scanner.next(&mut group) {
                 let plain = group.places.len() == 1 && group.forms().len() == 1;
@@ -236,19 +312,24 @@ impl Concepts {
     /// The expressions that stand in what was typed, the longest first.
     pub(crate) fn find(&self, words: &[Asked]) -> Vec<Found> {
         let keys_of: Vec<Vec<Box<str>>> = words.iter().map(|word| word_keys(word, &Locale::ALL)).collect();
+        let grammar: Vec<bool> = words.iter().map(|word| word.forms.iter().all(|form| is_grammar_word(form))).collect();
         let mut found = Vec::new();
         let mut tried = HashSet::new();
         for (at, word) in words.iter().enumerate() {
             let forms = word.forms.iter().map(|form| (form.as_str(), true));
-            let keys = keys_of[at].iter().map(|key| (&**key, false)).chain(forms);
+            // "dans" is no dance, whatever Dutch makes of it.
+            let keys = keys_of[at].iter().filter(|_| !grammar[at]).map(|key| (&**key, false)).chain(forms);
             for (key, ordered) in keys {
                 for &id in self.by_first.get(key).map_or(&[][..], Vec::as_slice) {
                     let expression = self.expression(id);
                     if expression.ordered != ordered || !tried.insert((id, at)) {
                         continue;
                     }
-                    let words =
-                        if ordered { follows(expression, words, &keys_of, at) } else { near(expression, &keys_of, at) };
+                    let words = if ordered {
+                        follows(expression, words, &keys_of, at)
+                    } else {
+                        near(expression, &keys_of, &grammar, at)
+                    };
                     found.extend(words.map(|words| Found { expression: id, words }));
                 }
             }
@@ -274,13 +355,14 @@ fn follows(expression: &Expression, words: &[Asked], keys_of: &[Vec<Box<str>>], 
 }
 
 /// The words of an expression near the first one.
-fn near(expression: &Expression, keys_of: &[Vec<Box<str>>], at: usize) -> Option<Vec<usize>> {
+fn near(expression: &Expression, keys_of: &[Vec<Box<str>>], grammar: &[bool], at: usize) -> Option<Vec<usize>> {
     let mut held = vec![at];
     let start = at.saturating_sub(EXPRESSION_SPAN_WORDS_MAX - 1);
     let end = (at + EXPRESSION_SPAN_WORDS_MAX).min(keys_of.len());
     for place in &expression.places[1..] {
-        let is_there =
-            |&word: &usize| !held.contains(&word) && keys_of[word].iter().any(|key| place.keys.contains(key));
+        let is_there = |&word: &usize| {
+            !held.contains(&word) && !grammar[word] && keys_of[word].iter().any(|key| place.keys.contains(key))
+        };
         held.push((start..end).filter(is_there).min_by_key(|word| word.abs_diff(at))?);
     }
     held.sort_unstable();

@@ -1,10 +1,13 @@
 //! How good the search is, in numbers: judged queries against what is found, and pairs of words that should or should not
 //! meet. The command `repertoire eval` prints them, and the tests hold them to a floor.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use repertoire_catalogue::{Locale, QUERY_KEY, Selection};
+
 use crate::analysis::{FormKind, Group, Languages, Scanner, compound_parts, family};
 use crate::query::Request;
-use repertoire_catalogue::Locale;
-use std::collections::HashSet;
+use crate::{Index, IndexError};
 
 /// How far down a list [`Measures::ndcg`] looks.
 pub const NDCG_DEPTH: usize = 10;
@@ -57,6 +60,139 @@ impl Measures {
             reciprocal_rank: mean(|one| one.reciprocal_rank),
             recall: mean(|one| one.recall),
         })
+    }
+}
+
+/// How many of the worst answered queries are told.
+pub const WORST_MAX: usize = 10;
+/// How many of the rows found are named for one of them.
+pub const FOUND_NAMED_MAX: usize = 3;
+
+/// A query with the grades that people gave to rows: 3 exactly this, 0 not at all. Without any, nothing should come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedQuery {
+    /// What is typed.
+    pub query: String,
+    /// In which language.
+    pub language: Locale,
+    /// Grades by id of a scheme.
+    pub grades: HashMap<String, u8>,
+}
+
+/// A query and how well it was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasuredQuery {
+    /// What is typed.
+    pub query: String,
+    /// In which language.
+    pub language: Locale,
+    /// How good the answer is.
+    pub measures: Measures,
+    /// How many rows came.
+    pub total: usize,
+    /// Ids of the first of them.
+    pub found: Vec<Box<str>>,
+}
+
+/// How well queries were answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relevance {
+    /// Each query.
+    pub queries: Vec<MeasuredQuery>,
+    /// The means of all.
+    pub means: Measures,
+}
+
+impl Relevance {
+    /// Puts queries to an index; nothing without a query.
+    pub fn of(index: &Index, judged: &[JudgedQuery]) -> Result<Option<Self>, IndexError> {
+        let schemes = index.catalogue().schemes();
+        let mut queries = Vec::with_capacity(judged.len());
+        for of in judged {
+            let (selection, _) = Selection::parse([(QUERY_KEY, of.query.as_str())], index.catalogue(), &[]);
+            let rows = index.all_rows(&selection)?;
+            let id = |row: &u32| schemes[*row as usize].id.as_str();
+            let hits: Vec<u8> = rows.iter().map(|row| of.grades.get(id(row)).copied().unwrap_or(0)).collect();
+            queries.push(MeasuredQuery {
+                query: of.query.clone(),
+                language: of.language,
+                measures: Measures::of(&hits, &of.grades.values().copied().collect::<Vec<_>>()),
+                total: rows.len(),
+                found: rows.iter().take(FOUND_NAMED_MAX).map(|row| id(row).into()).collect(),
+            });
+        }
+        let means = Measures::mean(&queries.iter().map(|query| query.measures).collect::<Vec<_>>());
+        Ok(means.map(|means| Self { queries, means }))
+    }
+
+    /// The share of queries that nothing came for.
+    #[must_use]
+    pub fn silent_share(&self) -> f64 {
+        self.queries.iter().filter(|query| query.total == 0).count() as f64 / self.queries.len() as f64
+    }
+
+    /// The worst answered queries, the worst first.
+    pub fn worst(&self) -> impl Iterator<Item = &MeasuredQuery> {
+        let mut worst: Vec<&MeasuredQuery> = self.queries.iter().collect();
+        worst.sort_by(|a, b| {
+            let (a, b) = (&a.measures, &b.measures);
+            a.ndcg.total_cmp(&b.ndcg).then(a.recall.total_cmp(&b.recall))
+        });
+        worst.into_iter().take(WORST_MAX)
+    }
+}
+
+/// Two words, and whether a search for one should find the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// One.
+    pub left: String,
+    /// The other.
+    pub right: String,
+    /// Whether they should meet.
+    pub same: bool,
+    /// What the pair is an example of.
+    pub why: String,
+}
+
+/// Pairs of words, and which of them meet as they should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pairs {
+    /// Each pair, and whether it is right.
+    pub pairs: Vec<(Pair, bool)>,
+}
+
+impl Pairs {
+    /// Looks at pairs in some languages.
+    #[must_use]
+    pub fn of(pairs: Vec<Pair>, languages: Languages) -> Self {
+        let judged = |pair: Pair| {
+            let right = meet(&pair.left, &pair.right, languages) == pair.same;
+            (pair, right)
+        };
+        Self { pairs: pairs.into_iter().map(judged).collect() }
+    }
+
+    /// How many are right.
+    #[must_use]
+    pub fn right(&self) -> usize {
+        self.pairs.iter().filter(|(_, right)| *right).count()
+    }
+
+    /// Those that are wrong.
+    pub fn wrong(&self) -> impl Iterator<Item = &Pair> {
+        self.pairs.iter().filter(|(_, right)| !right).map(|(pair, _)| pair)
+    }
+
+    /// How many there are of each kind, and how many of these are right.
+    #[must_use]
+    pub fn by_why(&self) -> BTreeMap<&str, (usize, usize)> {
+        let mut counts = BTreeMap::new();
+        for (pair, right) in &self.pairs {
+            let (all, rights) = counts.entry(pair.why.as_str()).or_insert((0, 0));
+            (*all, *rights) = (*all + 1, *rights + usize::from(*right));
+        }
+        counts
     }
 }
 

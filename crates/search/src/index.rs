@@ -19,12 +19,12 @@ use crate::understand;
 /// Most values of an open list that are shown, chosen ones aside.
 pub const OPEN_VALUES_MAX: usize = 200;
 
-/// Where fewer rows than this have all words, those that have most of them come behind.
-const RELAXED_BELOW_ROWS: u32 = 10;
+/// Where fewer rows than this have all words, those that have most of them come behind: a page is filled.
+const RELAXED_BELOW_ROWS: u32 = PAGE_ROWS as u32;
 /// Where few rows have all words: which share of the weight of all words the best row must have for any to be shown …
 const RELAXED_SHARE_MIN: Score = 0.25;
 /// … and which share of the best row's weight the others must have.
-const RELAXED_OF_BEST_MIN: Score = 0.4;
+const RELAXED_OF_BEST_MIN: Score = 0.2;
 
 /// Most rows compared with one to find those like it.
 const SIMILAR_LOOKED_AT_MAX: usize = 5_000;
@@ -37,6 +37,8 @@ pub struct Index {
     pub(crate) spelling: Spelling,
     pub(crate) suggestions: Suggestions,
     facets: FacetIndex,
+    /// The rows whose first theme each theme is.
+    first_themes: Vec<Bitmap>,
     orders: Orders,
     /// Rows whose least price is stated, cheapest first, with that price.
     priced: Vec<(Cents, u32)>,
@@ -59,6 +61,12 @@ impl Index {
             let rest = rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             (text, rest)
         });
+        let mut first_themes = vec![Bitmap::empty(catalogue.schemes().len()); catalogue.vocabulary().themes.len()];
+        for (row, scheme) in catalogue.schemes().iter().enumerate() {
+            if let Some(first) = scheme.themes.first() {
+                first_themes[first.index()].insert(row as u32);
+            }
+        }
         let text = text?;
         let lexicon = text.lexicon();
         let forms = (0..lexicon.len() as u32).map(|form| (lexicon.text(form), lexicon.frequency(form)));
@@ -67,7 +75,7 @@ impl Index {
         let mut priced: Vec<(Cents, u32)> = catalogue.schemes().iter().enumerate().filter_map(stated).collect();
         priced.sort_unstable();
         let suggestions = Suggestions::new(&catalogue, |facet| facets.totals(facet));
-        Ok(Self { catalogue, text, concepts, spelling, suggestions, facets, orders, priced })
+        Ok(Self { catalogue, text, concepts, spelling, suggestions, facets, first_themes, orders, priced })
     }
 
     /// The catalogue behind it.
@@ -131,6 +139,7 @@ impl Index {
             concepts: &self.concepts,
             spelling: &self.spelling,
             facets: &self.facets,
+            first_themes: &self.first_themes,
             at_most: &|most| self.at_most(most),
             rows: self.len(),
         };

@@ -205,16 +205,16 @@ fn has_all_words(catalogue: &Catalogue, row: usize, text: &str) -> bool {
     let of_labels: Vec<(Locale, String)> = labels
         .flat_map(|labels| Locale::ALL.map(|language| (language, labels.get(language))))
         .flat_map(|(language, label)| analyze(label, Languages::one(language)))
-        .filter(|token| !token.forms.iter().all(|form| is_grammar_word(form)))
-        .flat_map(|token| token.families)
+        .filter(|token| !token.forms().all(is_grammar_word))
+        .flat_map(|token| token.families().into_iter().map(|(of, key)| (of, key.to_owned())).collect::<Vec<_>>())
         .collect();
     let has = |form: &String| {
         let families: Vec<(Locale, String)> =
             Locale::ALL.map(|language| (language, family(language, form).into_owned())).into();
         held.iter().any(|token| {
-            token.forms.contains(form)
-                || token.families.iter().any(|of| families.contains(of))
-                || token.parts.contains(&families[Locale::Nl as usize].1)
+            token.forms().any(|of| of == form)
+                || token.families().iter().any(|(of, key)| families.contains(&(*of, (*key).to_owned())))
+                || token.parts().contains(&families[Locale::Nl as usize].1.as_str())
         }) || families.iter().any(|of| of_labels.contains(of))
     };
     let request = Request::read(text);
@@ -222,7 +222,7 @@ fn has_all_words(catalogue: &Catalogue, row: usize, text: &str) -> bool {
         word.range.end == text.len()
             && word.forms.len() == 1
             && word.forms[0].chars().count() >= 3
-            && held.iter().any(|token| token.forms.iter().any(|form| form.starts_with(&word.forms[0])))
+            && held.iter().any(|token| token.forms().any(|form| form.starts_with(&word.forms[0])))
     };
     request.words.iter().enumerate().filter(|(_, word)| !word.function).all(|(at, word)| {
         word.forms.iter().chain(&word.parts).any(has)

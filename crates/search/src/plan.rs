@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use repertoire_catalogue::{Cents, Facet, Locale};
 
-use crate::analysis::Languages;
+use crate::analysis::{Languages, family};
 use crate::bitmap::Bitmap;
 use crate::concepts::{Concepts, Expression, ExpressionId, Found, Meaning};
 use crate::facets::FacetIndex;
@@ -21,7 +21,7 @@ const EXACT: Score = 1.0;
 /// Another form of its family.
 const FAMILY: Score = 0.8;
 /// A form that begins with the last word typed.
-const PREFIX: Score = 0.5;
+const PREFIX: Score = 0.3;
 /// A Dutch compound, for one of its parts.
 const PART: Score = 0.5;
 /// Another member of a group of synonyms, for its head, or the head for another member.
@@ -30,10 +30,18 @@ const SYNONYM: Score = 0.4;
 const SIBLING: Score = 0.25;
 /// A word with one slip, and with two.
 const SLIPS: [Score; 2] = [0.4, 0.25];
-/// A word of a label: between a title (10) and a summary (1), see `text.rs`.
-const LABEL: Score = 3.0;
+/// A word of a label: between a title (6) and a summary (1), see `text.rs`.
+const LABEL: Score = 5.0;
 /// A value recognised by an everyday expression, for each of its words.
-const EVERYDAY: Score = 1.5;
+const EVERYDAY: Score = 4.0;
+/// The same of a word that stands in texts as well: what it says itself says more than what it is said of.
+const SAID_OF: Score = 0.6;
+/// A word that most everyday expressions with it speak of one value, where none of them is there whole.
+const HINT: Score = 0.5;
+/// Words that a request has at least for hints to be taken: a sentence describes, one or two words name.
+const HINT_WORDS_MIN: usize = 4;
+/// A theme that is not the first of a row: the first is the most telling.
+const SECOND_THEME: Score = 0.6;
 /// A phrase typed between quotes, where it stands.
 const PHRASE: Score = 4.0;
 
@@ -83,6 +91,8 @@ pub(crate) struct Planner<'a> {
     pub(crate) concepts: &'a Concepts,
     pub(crate) spelling: &'a Spelling,
     pub(crate) facets: &'a FacetIndex,
+    /// The rows that are about each theme first and foremost.
+    pub(crate) first_themes: &'a [Bitmap],
     /// The rows that cost no more than an amount.
     pub(crate) at_most: &'a dyn Fn(Cents) -> Bitmap,
     pub(crate) rows: usize,
@@ -95,11 +105,20 @@ struct Ways {
     values: Vec<(Facet, u32, Score)>,
     expressions: Vec<(ExpressionId, Score)>,
     sets: Vec<(Bitmap, Score)>,
+    /// Values that the word alone is an everyday word for.
+    said_of: Vec<(Facet, u32, Score)>,
+    /// Values to look in where no other way leads to a row.
+    otherwise: Vec<(Facet, u32, Score)>,
 }
 
 impl Ways {
     fn is_empty(&self) -> bool {
-        self.lists.is_empty() && self.values.is_empty() && self.expressions.is_empty() && self.sets.is_empty()
+        self.lists.is_empty()
+            && self.values.is_empty()
+            && self.expressions.is_empty()
+            && self.sets.is_empty()
+            && self.said_of.is_empty()
+            && self.otherwise.is_empty()
     }
 
     fn list(&mut self, list: ListId, share: Score) {
@@ -138,6 +157,14 @@ impl Planner<'_> {
         }
         self.meanings(text, request, &mut ways, &mut told);
         self.complete(text, request, &mut ways);
+        let asked = request.words.iter().filter(|word| !word.function).count();
+        for (word, ways) in request.words.iter().zip(&mut ways) {
+            if asked >= HINT_WORDS_MIN || ways.is_empty() {
+                for (facet, value, share) in word.forms.iter().flat_map(|form| self.concepts.hinted(form)) {
+                    ways.value(facet, value, HINT * share);
+                }
+            }
+        }
         let mut words = Vec::new();
         let mut terms = Terms::default();
         for (asked, mut of_word) in request.words.iter().zip(ways) {
@@ -223,7 +250,11 @@ impl Planner<'_> {
                     let how = if matches!(meaning, Meaning::Label(..)) { How::Label } else { How::Everyday };
                     let share = if how == How::Label { LABEL } else { EVERYDAY };
                     for &word in &words {
-                        ways[word].value(facet, value, share);
+                        if how == How::Everyday && words.len() == 1 {
+                            ways[word].said_of.push((facet, value, share));
+                        } else {
+                            ways[word].value(facet, value, share);
+                        }
                     }
                     let (first, last) = (words[0], words[words.len() - 1]);
                     let range = request.words[first].range.start..request.words[last].range.end;
@@ -242,10 +273,11 @@ impl Planner<'_> {
 
     /// Another member of a group of synonyms.
     fn other(&self, expression: ExpressionId, share: Score, ways: &mut Ways) {
-        let Expression { places, values, .. } = self.concepts.expression(expression);
+        let Expression { places, values, everyday, .. } = self.concepts.expression(expression);
         for &(facet, value) in values {
             ways.value(facet, value, share * LABEL);
         }
+        ways.otherwise.extend(everyday.iter().map(|&(facet, value)| (facet, value, share * EVERYDAY)));
         if let [place] = &**places {
             for form in &place.forms {
                 self.plain(form, share, ways);
@@ -291,7 +323,11 @@ impl Planner<'_> {
                 }
             }
         }
-        let (slips, near) = self.spelling.near(form);
+        let (slips, mut near) = self.spelling.near(form);
+        // Another form of the word is no slip.
+        near.retain(|known| {
+            !Locale::ALL.into_iter().any(|language| family(language, &known.form) == family(language, form))
+        });
         let share = SLIPS[slips.clamp(1, 2) - 1];
         if let Some(best) = near.first() {
             told.respelled.push((word.range.clone(), best.form.to_string()));
@@ -354,27 +390,46 @@ impl Planner<'_> {
         let lexicon = self.text.lexicon();
         let rare = |(list, share): &(ListId, Score)| (*share >= PART).then(|| lexicon.list_frequency(*list));
         let own: u32 = ways.lists.iter().filter_map(rare).sum();
+        let mut phrases: Vec<(Bitmap, Score)> = Vec::new();
+        for (expression, share) in ways.expressions {
+            let rows = self.expression_rows(expression)?;
+            if rows.len() > 0 {
+                phrases.push((rows.clone(), share));
+            }
+        }
+        let in_texts = !ways.lists.is_empty() || !phrases.is_empty();
+        let nowhere = !in_texts && ways.values.is_empty() && ways.said_of.is_empty() && ways.sets.is_empty();
+        let weight = if in_texts { SAID_OF } else { 1.0 };
+        let mut values = Ways { values: if nowhere { ways.otherwise } else { ways.values }, ..Ways::default() };
+        for (facet, value, share) in ways.said_of {
+            values.value(facet, value, share * weight);
+        }
         let mut sets: Vec<(Bitmap, Score)> = ways.sets;
-        for (facet, value, share) in ways.values {
-            let rows = self.facets.any(facet, &[value], self.rows);
+        let mut add = |rows: Bitmap, share: Score| {
             // Values of one share are one set.
             match sets.iter_mut().find(|(_, known)| known.total_cmp(&share).is_eq()) {
                 Some((known, _)) => known.union_with(&rows),
                 None => sets.push((rows, share)),
             }
-        }
-        let of_labels = sets.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
-        for (expression, share) in ways.expressions {
-            let rows = self.expression_rows(expression)?;
-            if rows.len() > 0 {
-                sets.push((rows.clone(), share));
+        };
+        for (facet, value, share) in values.values {
+            let mut rows = self.facets.any(facet, &[value], self.rows);
+            if facet == Facet::Theme {
+                let first = &self.first_themes[value as usize];
+                rows.subtract(first);
+                add(first.clone(), share);
+                add(rows, share * SECOND_THEME);
+            } else {
+                add(rows, share);
             }
         }
-        let mut frequency = own.max(of_labels);
+        let of_values = sets.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
+        let mut frequency = own.max(of_values);
         if frequency == 0 {
             let lists = ways.lists.iter().map(|(list, _)| lexicon.list_frequency(*list)).sum::<u32>();
-            frequency = lists.max(sets.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0));
+            frequency = lists.max(phrases.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0));
         }
+        sets.append(&mut phrases);
         Ok(Word { lists: ways.lists, sets, frequency: frequency.min(self.rows as u32) })
     }
 

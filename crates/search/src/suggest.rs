@@ -20,6 +20,8 @@ pub const SUGGESTIONS_MAX: usize = 8;
 pub const SUGGESTED_CHARS_MAX: usize = 80;
 /// Most entries of one list that are looked at for one text.
 const LOOKED_AT_MAX: usize = 2_000;
+/// Most entries of one list that are handed on: more than are shown, since titles may be the same.
+const BEST_MAX: usize = 32;
 /// Letters from which a word may hold a slip.
 const SLIP_CHARS_MIN: usize = 4;
 /// Most corrections of a slip that are tried.
@@ -101,6 +103,9 @@ impl List {
         found.sort_unstable();
         let mut best: Vec<(Place, u32)> = Vec::new();
         for (place, _, _, target) in found {
+            if best.len() == BEST_MAX {
+                break;
+            }
             if !best.iter().any(|(_, known)| *known == target) {
                 best.push((place, target));
             }

@@ -28,15 +28,15 @@ use crate::analysis::{Group, Languages, Scanner};
 use crate::bitmap::{Bitmap, bits};
 use crate::lexicon::{FormId, Lexicon, ListId, Listed};
 
-/// The texts of a row that are searched, and how much a word counts in each. BM25 gives a word between 0 and 2.2 times its
-/// weight, which is the same in all fields: with these factors a word in any title of up to six times the usual length
-/// stands above the same word in a label (3, see `plan.rs`), and that above the same word in any summary.
-const FIELDS: [(&str, Score); FIELDS_COUNT] = [("title", 10.0), ("summary", 1.0), ("rest", 0.5), ("site", 0.5)];
+/// The texts of a row that are searched, and how much a word counts in each. A title is short: a word counts there the same
+/// however long it is, so that any title stands above a label (5, see `plan.rs`). In the others BM25 gives a word between
+/// 0 and 2.2 times its weight, below any label.
+const FIELDS: [(&str, Score); FIELDS_COUNT] = [("title", 6.0), ("summary", 1.0), ("rest", 0.5), ("site", 0.5)];
 const FIELDS_COUNT: usize = 4;
 /// Fields that hold words of a language. A host is none: it finds its rows, but completes and corrects nothing.
 const WORDED_FIELDS: usize = 3;
-/// What a second place adds to the best one.
-const OTHER_PLACES: Score = 0.1;
+/// What other places add to the best one: a row that has a word in its title and its theme is about it.
+const OTHER_PLACES: Score = 0.7;
 
 /// Rows looked at together: their scores take 64 KB, which stay in the caches of one core.
 const WINDOW_ROWS: u32 = 4_096;
@@ -94,6 +94,8 @@ struct FieldReader {
     norms: FieldNormReader,
     /// BM25 for a word of weight 1 in this field.
     unit: Bm25Weight,
+    /// Whether a word counts the same however long the text is and however often it stands there.
+    flat: bool,
 }
 
 impl TextIndex {
@@ -257,7 +259,7 @@ impl Segment {
             let unit = Bm25Weight::for_one_term_without_explain(1, rows as u64, average);
             // What BM25 gives a word that one row has, taken out again: the weight of a word is set when it is looked up.
             let unit = unit.boost_by(1.0 / idf(rows, 1));
-            Ok(FieldReader { norms: segment.get_fieldnorms_reader(field)?, index, unit })
+            Ok(FieldReader { norms: segment.get_fieldnorms_reader(field)?, index, unit, flat: field == fields[0] })
         };
         Ok(Self { fields: [open(fields[0])?, open(fields[1])?, open(fields[2])?, open(fields[3])?] })
     }
@@ -450,7 +452,11 @@ impl<'a> Window<'a> {
                 let mut row = if postings.doc() < self.start { postings.seek(self.start) } else { postings.doc() };
                 while row < end {
                     self.hold(row, || {
-                        *weight * reader.unit.score(reader.norms.fieldnorm_id(row), postings.term_freq())
+                        if reader.flat {
+                            *weight
+                        } else {
+                            *weight * reader.unit.score(reader.norms.fieldnorm_id(row), postings.term_freq())
+                        }
                     });
                     row = postings.advance();
                 }

@@ -1,6 +1,7 @@
 //! The same results as JSON. The only place that names JSON keys: these structs are the contract, the domain types are not.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use axum::body::Body;
 use axum::extract::State;
@@ -10,7 +11,11 @@ use axum::response::IntoResponse;
 use repertoire_catalogue::{
     COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Facet, Locale, PAGE_ROWS, QUERY_KEY, Scheme,
 };
-use repertoire_import::{Column, Problem as ImportProblem, Report, Severity, cell};
+use repertoire_import::{
+    Column, Problem as ImportProblem, Report, Severity, VocabularyProblem, VocabularyReport, cell,
+};
+use repertoire_search::analysis::Token;
+use repertoire_search::eval::{MeasuredQuery, Pairs, Relevance};
 use repertoire_search::{OfferedFilter, Reading, Results, Suggestion, SuggestionGroup};
 use serde::{Serialize, Serializer};
 
@@ -57,6 +62,66 @@ struct MeaningWire<'a> {
     parametre: &'static str,
     valeur: Cow<'a, str>,
     libelle: Cow<'a, str>,
+}
+
+/// A text, analysed.
+#[derive(Serialize)]
+struct AnalysisWire<'a> {
+    tokens: Vec<TokenWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct TokenWire<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    terms: Vec<String>,
+}
+
+/// How well judged queries are answered.
+#[derive(Serialize)]
+struct RelevanceWire<'a> {
+    requetes: usize,
+    ndcg_10: f64,
+    rr: f64,
+    rappel_25: f64,
+    sans_reponse: f64,
+    pires: Vec<QueryWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct QueryWire<'a> {
+    requete: &'a str,
+    lang: &'a str,
+    ndcg_10: f64,
+    rr: f64,
+    rappel_25: f64,
+    trouves: Vec<&'a str>,
+}
+
+/// How many pairs of words meet as judged.
+#[derive(Serialize)]
+struct PairsWire<'a> {
+    paires: usize,
+    justes: usize,
+    part_justes: f64,
+    par_motif: BTreeMap<&'a str, WhyWire>,
+    fausses: Vec<PairWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct WhyWire {
+    paires: usize,
+    justes: usize,
+    part_justes: f64,
+}
+
+#[derive(Serialize)]
+struct PairWire<'a> {
+    left: &'a str,
+    right: &'a str,
+    expect: &'static str,
+    why: &'a str,
 }
 
 /// Completions of a text.
@@ -146,6 +211,17 @@ struct ReportWire<'a> {
     ecartes: usize,
     erreurs: Vec<ImportProblemWire<'a>>,
     avertissements: Vec<ImportProblemWire<'a>>,
+    vocabulaire: Vec<VocabularyRemarkWire<'a>>,
+}
+
+/// A remark on the words for the search.
+#[derive(Serialize)]
+struct VocabularyRemarkWire<'a> {
+    fichier: &'static str,
+    ligne: Option<u32>,
+    colonne: Option<&'static str>,
+    valeur: &'a str,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -307,9 +383,69 @@ fn reading_wire<'a>(catalogue: &'a Catalogue, reading: &'a Reading, locale: Loca
     }
 }
 
+/// An analysed text as JSON: what `repertoire analyze --json` prints.
+#[must_use]
+pub fn analysis_json(text: &str, tokens: &[Token]) -> String {
+    let wire = |token: &Token| TokenWire {
+        text: &text[token.range.clone()],
+        start: token.range.start,
+        end: token.range.end,
+        terms: token.terms(),
+    };
+    json(&AnalysisWire { tokens: tokens.iter().map(wire).collect() })
+}
+
+/// How well judged queries are answered, as JSON: what `repertoire eval --json` prints.
+#[must_use]
+pub fn relevance_json(relevance: &Relevance) -> String {
+    json(&RelevanceWire {
+        requetes: relevance.queries.len(),
+        ndcg_10: relevance.means.ndcg,
+        rr: relevance.means.reciprocal_rank,
+        rappel_25: relevance.means.recall,
+        sans_reponse: relevance.silent_share(),
+        pires: relevance.worst().map(query_wire).collect(),
+    })
+}
+
+/// How pairs of words meet, as JSON: what `repertoire eval --pairs --json` prints.
+#[must_use]
+pub fn pairs_json(pairs: &Pairs) -> String {
+    let why = |(why, (all, right))| (why, WhyWire { paires: all, justes: right, part_justes: share(right, all) });
+    let wrong = pairs.wrong().map(|pair| PairWire {
+        left: &pair.left,
+        right: &pair.right,
+        expect: if pair.same { "same" } else { "differ" },
+        why: &pair.why,
+    });
+    let right = pairs.right();
+    json(&PairsWire {
+        paires: pairs.pairs.len(),
+        justes: right,
+        part_justes: share(right, pairs.pairs.len()),
+        par_motif: pairs.by_why().into_iter().map(why).collect(),
+        fausses: wrong.collect(),
+    })
+}
+
+fn query_wire(query: &MeasuredQuery) -> QueryWire<'_> {
+    QueryWire {
+        requete: &query.query,
+        lang: query.language.tag(),
+        ndcg_10: query.measures.ndcg,
+        rr: query.measures.reciprocal_rank,
+        rappel_25: query.measures.recall,
+        trouves: query.found.iter().map(|id| &**id).collect(),
+    }
+}
+
+fn share(part: usize, all: usize) -> f64 {
+    part as f64 / all as f64
+}
+
 /// An import report as JSON: what `repertoire check --format json` prints.
 #[must_use]
-pub fn report_json(report: &Report, locale: Locale) -> String {
+pub fn report_json(report: &Report, remarks: &VocabularyReport, locale: Locale) -> String {
     let of = |severity: Severity| {
         let problems = report.problems.iter().filter(move |problem| problem.severity == severity);
         problems.map(|problem| import_problem_wire(problem, locale)).collect()
@@ -320,7 +456,18 @@ pub fn report_json(report: &Report, locale: Locale) -> String {
         ecartes: report.left_out,
         erreurs: of(Severity::Error),
         avertissements: of(Severity::Warning),
+        vocabulaire: remarks.problems.iter().map(|problem| remark_wire(problem, locale)).collect(),
     })
+}
+
+fn remark_wire(problem: &VocabularyProblem, locale: Locale) -> VocabularyRemarkWire<'_> {
+    VocabularyRemarkWire {
+        fichier: problem.file,
+        ligne: problem.row,
+        colonne: problem.column,
+        valeur: &problem.value,
+        message: problem.message(locale),
+    }
 }
 
 fn import_problem_wire(problem: &ImportProblem, locale: Locale) -> ImportProblemWire<'_> {

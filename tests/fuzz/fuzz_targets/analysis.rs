@@ -11,8 +11,8 @@ fuzz_target!(|bytes: &[u8]| {
     for token in analyze(&text, Languages::ALL) {
         assert!(token.range.start >= end && token.range.end <= text.len(), "groups stand in order");
         assert!(text.get(token.range.clone()).is_some(), "no character is cut");
-        assert!(!token.forms.is_empty() && token.forms.iter().all(|form| !form.is_empty()));
-        assert!(token.families.iter().all(|(_, family)| !family.is_empty()));
+        assert!(!token.words.is_empty() && token.forms().all(|form| !form.is_empty()));
+        assert!(token.families().iter().all(|(_, family)| !family.is_empty()));
         end = token.range.end;
     }
     // What is typed is found in the very text it was copied from.

@@ -16,6 +16,11 @@ pub(super) const WORDS: Words = Words {
     file_unreadable: |file, error| format!("“{file}” can't be read ({error}): check your access rights."),
     not_a_catalogue: |file, why| format!("“{file}” is not a readable catalogue. {why}"),
     vocabulary_broken: "The vocabularies can't be used: fix these errors, then try again.",
+    vocabulary_remarks: |n| match n {
+        1 => "There is 1 remark on the words for the search: “repertoire check” gives it.".into(),
+        n => format!("There are {n} remarks on the words for the search: “repertoire check” gives them."),
+    },
+    vocabulary_remarks_title: "Words for the search (synonyms.csv, everyday.csv):",
     catalogue_broken: |file| format!("Nothing is served as long as “{file}” holds errors: mend them, then try again."),
     rows_left_out: |n, file| {
         let rows = if n == 1 { "1 row left out".into() } else { format!("{n} rows left out") };
@@ -55,6 +60,24 @@ pub(super) const WORDS: Words = Words {
     drop_text: "without the text",
     drop_option: |flag, label| format!("without --{flag} ({label})"),
     gives: |without, n| format!("{without}: {}", (WORDS.count)(n)),
+
+    analysis_version: |version| format!("Analysis, version {version}"),
+    analysis_columns: ["Written", "Forms", "Families", "Parts", ""],
+    tells_nothing: "tells nothing alone",
+    file_row: |file, row, what| format!("{file}, row {row}: {what}"),
+    not_utf8: "the file is not UTF-8; save it as “CSV UTF-8”.",
+    row_unreadable: "the row can't be read: a closing quotation mark is probably missing.",
+    cells_missing: "this row lacks a cell.",
+    column_missing: |column| format!("the column “{column}” is missing."),
+    cell_wrong: |value| format!("“{value}” does not fit here: “repertoire eval --help” says what is expected."),
+    no_query: "the file holds nothing to measure.",
+    unknown_ids: |ids| format!("Not in the catalogue, counted as not found: {ids}."),
+    queries: |n| format!("{n} queries"),
+    without_answer: "no answer",
+    worst: "Answered worst:",
+    query: "query",
+    found: "found first",
+    pairs_right: |right, all, share| format!("{right} of {all} pairs right ({share})"),
 
     organisers: |n| if n == 1 { "1 organiser".into() } else { format!("{n} organisers") },
     more_values: |n| if n == 1 { "and 1 other".into() } else { format!("and {n} others") },

@@ -16,6 +16,11 @@ pub(super) const WORDS: Words = Words {
     file_unreadable: |file, error| format!("« {file} » n'a pas pu être lu ({error}) : vérifiez vos droits d'accès."),
     not_a_catalogue: |file, why| format!("« {file} » n'est pas un catalogue lisible. {why}"),
     vocabulary_broken: "Les vocabulaires ne peuvent pas être employés : corrigez ces erreurs, puis réessayez.",
+    vocabulary_remarks: |n| match n {
+        1 => "Les mots de la recherche appellent 1 remarque : « repertoire check » la donne.".into(),
+        n => format!("Les mots de la recherche appellent {n} remarques : « repertoire check » les donne."),
+    },
+    vocabulary_remarks_title: "Mots de la recherche (synonyms.csv, everyday.csv) :",
     catalogue_broken: |file| {
         format!("Rien n'est servi tant que « {file} » contient des erreurs : corrigez-les, puis réessayez.")
     },
@@ -57,6 +62,24 @@ pub(super) const WORDS: Words = Words {
     drop_text: "sans le texte",
     drop_option: |flag, label| format!("sans --{flag} ({label})"),
     gives: |without, n| format!("{without} : {}", (WORDS.count)(n)),
+
+    analysis_version: |version| format!("Analyse, version {version}"),
+    analysis_columns: ["Écrit", "Formes", "Familles", "Parties", ""],
+    tells_nothing: "ne dit rien seul",
+    file_row: |file, row, what| format!("{file}, ligne {row} : {what}"),
+    not_utf8: "le fichier n'est pas en UTF-8 ; enregistrez-le au format « CSV UTF-8 ».",
+    row_unreadable: "la ligne est illisible : il y manque sans doute un guillemet fermant.",
+    cells_missing: "il manque une cellule à cette ligne.",
+    column_missing: |column| format!("la colonne « {column} » manque."),
+    cell_wrong: |value| format!("« {value} » ne convient pas ici : « repertoire eval --help » dit ce qui est attendu."),
+    no_query: "le fichier ne contient rien à mesurer.",
+    unknown_ids: |ids| format!("Absents du catalogue, comptés comme non trouvés : {ids}."),
+    queries: |n| format!("{n} requêtes"),
+    without_answer: "sans réponse",
+    worst: "Les moins bien servies :",
+    query: "requête",
+    found: "trouvés d'abord",
+    pairs_right: |right, all, share| format!("{right} paires justes sur {all} ({share})"),
 
     organisers: |n| if n < 2 { format!("{n} organisateur") } else { format!("{n} organisateurs") },
     more_values: |n| if n == 1 { "et 1 autre".into() } else { format!("et {n} autres") },

@@ -18,6 +18,11 @@ pub(super) const WORDS: Words = Words {
     },
     not_a_catalogue: |file, why| format!("‘{file}’ is geen leesbare catalogus. {why}"),
     vocabulary_broken: "De woordenlijsten zijn onbruikbaar: verbeter deze fouten en probeer opnieuw.",
+    vocabulary_remarks: |n| match n {
+        1 => "Bij de zoekwoorden hoort 1 opmerking: ‘repertoire check’ toont ze.".into(),
+        n => format!("Bij de zoekwoorden horen {n} opmerkingen: ‘repertoire check’ toont ze."),
+    },
+    vocabulary_remarks_title: "Zoekwoorden (synonyms.csv, everyday.csv):",
     catalogue_broken: |file| {
         format!("Er wordt niets getoond zolang ‘{file}’ fouten bevat: verbeter ze en probeer opnieuw.")
     },
@@ -59,6 +64,24 @@ pub(super) const WORDS: Words = Words {
     drop_text: "zonder de tekst",
     drop_option: |flag, label| format!("zonder --{flag} ({label})"),
     gives: |without, n| format!("{without}: {}", (WORDS.count)(n)),
+
+    analysis_version: |version| format!("Analyse, versie {version}"),
+    analysis_columns: ["Geschreven", "Vormen", "Families", "Delen", ""],
+    tells_nothing: "zegt niets alleen",
+    file_row: |file, row, what| format!("{file}, rij {row}: {what}"),
+    not_utf8: "het bestand is geen UTF-8; bewaar het als ‘CSV UTF-8’.",
+    row_unreadable: "de rij is onleesbaar: wellicht ontbreekt er een sluitend aanhalingsteken.",
+    cells_missing: "in deze rij ontbreekt een cel.",
+    column_missing: |column| format!("de kolom ‘{column}’ ontbreekt."),
+    cell_wrong: |value| format!("‘{value}’ past hier niet: ‘repertoire eval --help’ zegt wat verwacht wordt."),
+    no_query: "het bestand bevat niets om te meten.",
+    unknown_ids: |ids| format!("Niet in de catalogus, geteld als niet gevonden: {ids}."),
+    queries: |n| format!("{n} zoekopdrachten"),
+    without_answer: "zonder antw.",
+    worst: "De minst goed beantwoorde:",
+    query: "zoekopdracht",
+    found: "eerst gevonden",
+    pairs_right: |right, all, share| format!("{right} van de {all} paren juist ({share})"),
 
     organisers: |n| if n == 1 { "1 organisator".into() } else { format!("{n} organisatoren") },
     more_values: |n| if n == 1 { "en nog 1".into() } else { format!("en nog {n}") },

@@ -1,6 +1,6 @@
 //! Words that tell nothing apart. *Grammar* words are articles, pronouns, prepositions and the like; *request* words are
-//! those with which something is asked or said in general: negations, "vouloir", "comment", "je cherche", "hoe", "how to".
-//! Neither is asked for where a text holds other words; but in "ne veut pas d'aide" the request words make the sense, so
+//! those with something is asked or said in general: negations, "vouloir", "comment", "je cherche", "hoe", "how to".
+//! Neither is asked for a text holds other words; but in "ne veut pas d'aide" the request words make the sense, so
 //! that everyday expressions keep them. All stay in the index, where a title such as "Et après ?" is made of them.
 //!
 //! One list for three languages, since a request does not say in which it is. A word that tells something in one of them
@@ -31,7 +31,7 @@ const LISTS: [(Class, &str); 6] = [
         // Dutch
         "aan al als ben bij daar dan dat de deze dit dus door een er ergens had hadden heb hebben hebt heeft hem het hier
         hij hun iemand iets ik in is ja je jij jou jouw jullie maar me mee met mij mijn na naar nu of om omdat ons onze
-        ook op over te ten ter toe tot tussen u uit uw van vanaf via voor waar want waren was wat we welk welke werd wie
+        ook op over te ten ter toe tot tussen u uit uw van vanaf via voor want waren was we werd wie
         wij word worden wordt ze zich zij zijn zo zoals zou zouden zullen",
     ),
     (
@@ -40,7 +40,7 @@ const LISTS: [(Class, &str); 6] = [
         "about after also am an and any anyone anything are at be because been before being between both by each for from
         had has have having he her here him his i if in into is it its me my of on or other our own she should so some
         someone something such than that the their them then there these they thing things this those to too u under us
-        was we were what when where which while who whom whose will with would you your yours",
+        was we were where which while will with would you your yours",
     ),
     (
         Class::Request,
@@ -56,7 +56,7 @@ const LISTS: [(Class, &str); 6] = [
     (
         Class::Request,
         // Dutch
-        "alle alleen altijd ander andere anders bijna bijvoorbeeld daarom doe doen doet eens eigen elk elke geen graag
+        "alle welk welke wie wat waar alleen altijd ander andere anders bijna bijvoorbeeld daarom doe doen doet eens eigen elk elke geen graag
         heel hoe kan kon kunnen kunt mag meer meest moet moeten niemand niet niets nieuw nog nooit pas soms steeds tegen
         toch vaak veel vind vinden vooral waarom wanneer weer weet wel weten wil willen wilt zeer zoek zoeken zonder hallo
         bedankt bestaat nodig mogelijk hulpvraag",
@@ -64,7 +64,7 @@ const LISTS: [(Class, &str); 6] = [
     (
         Class::Request,
         // English
-        "all always can could did do does doing don dont every few find get gets give go going got how just know let like
+        "all always which who whom whose what when where can could did do does doing don dont every few find get gets give go going got how just know let like
         looking look make many may might more most much must need needs no not now off one only out please very wants way
         why without hello thanks up",
     ),

@@ -15,7 +15,9 @@ mod inclusive;
 mod scan;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use repertoire_catalogue::Locale;
 
@@ -97,52 +99,106 @@ pub fn compound_parts(form: &str) -> Vec<String> {
     dutch::parts(form)
 }
 
+/// A form with all that it is found by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The form: folded.
+    pub form: Box<str>,
+    /// Its family in each language asked for.
+    pub families: Box<[(Locale, Box<str>)]>,
+    /// Families of its parts, where it is a Dutch compound.
+    pub parts: Box<[Box<str>]>,
+}
+
 /// One group of a text, with all that it is indexed by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands, in bytes of the text.
     pub range: Range<usize>,
-    /// The words it stands for, folded.
-    pub forms: Vec<String>,
-    /// Their families, each once.
-    pub families: Vec<(Locale, String)>,
-    /// Families of the parts of Dutch compounds.
-    pub parts: Vec<String>,
+    /// The words it stands for; those of one form are shared between all its tokens.
+    pub words: Vec<Arc<Word>>,
 }
 
 impl Token {
+    /// The words it stands for, folded.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &*word.form)
+    }
+
+    /// Their families, each once.
+    #[must_use]
+    pub fn families(&self) -> Vec<(Locale, &str)> {
+        let mut families = Vec::new();
+        for (language, family) in self.words.iter().flat_map(|word| &word.families) {
+            if !families.contains(&(*language, &**family)) {
+                families.push((*language, &**family));
+            }
+        }
+        families
+    }
+
+    /// Families of the parts of Dutch compounds, each once.
+    #[must_use]
+    pub fn parts(&self) -> Vec<&str> {
+        let mut parts: Vec<&str> = self.words.iter().flat_map(|word| &word.parts).map(|part| &**part).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+
     /// The terms by which it is found: forms as they are, families and parts behind the code of their language.
-    pub fn terms(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        let families = self.families.iter().map(|(language, family)| (*language, family));
-        let parts = self.parts.iter().map(|part| (Locale::Nl, part));
-        let marked = families.chain(parts).map(|(language, key)| Cow::Owned(format!("{}:{key}", language.tag())));
-        self.forms.iter().map(|form| Cow::Borrowed(form.as_str())).chain(marked)
+    #[must_use]
+    pub fn terms(&self) -> Vec<String> {
+        let mut terms: Vec<String> = self.forms().map(str::to_owned).collect();
+        let parts = self.parts().into_iter().map(|part| (Locale::Nl, part));
+        for (language, key) in self.families().into_iter().chain(parts) {
+            let term = format!("{}:{key}", language.tag());
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+        terms
     }
 }
+
+/// Most different forms that are remembered while a text is analysed.
+const REMEMBERED_MAX: usize = 65_536;
 
 /// All groups of a text, in their order, as rows in these languages are indexed.
 #[must_use]
 pub fn analyze(text: &str, languages: Languages) -> Vec<Token> {
     let (mut scanner, mut group, mut tokens) = (Scanner::new(text), Group::default(), Vec::new());
+    // A text says the same words again and again: each is looked into once.
+    let mut known: HashMap<Box<str>, Arc<Word>> = HashMap::new();
     while scanner.next(&mut group) {
-        let forms: Vec<String> = group.forms().iter().map(|form| form.text.clone()).collect();
-        let (mut families, mut parts) = (Vec::new(), Vec::new());
-        for form in &forms {
-            for language in languages.iter() {
-                let family = (language, family(language, form).into_owned());
-                if !families.contains(&family) {
-                    families.push(family);
-                }
+        let mut words = Vec::with_capacity(group.forms().len());
+        for form in group.forms() {
+            if let Some(word) = known.get(&*form.text) {
+                words.push(Arc::clone(word));
+                continue;
             }
-            if languages.contains(Locale::Nl) {
-                let new =
-                    compound_parts(form).into_iter().filter(|part| !families.contains(&(Locale::Nl, part.clone())));
-                parts.extend(new.collect::<Vec<_>>());
+            let word = Arc::new(Word::new(&form.text, languages));
+            if known.len() == REMEMBERED_MAX {
+                known.clear();
             }
+            known.insert(form.text.as_str().into(), Arc::clone(&word));
+            words.push(word);
         }
-        parts.sort_unstable();
-        parts.dedup();
-        tokens.push(Token { range: group.range.clone(), forms, families, parts });
+        tokens.push(Token { range: group.range.clone(), words });
     }
     tokens
 }
+
+impl Word {
+    fn new(form: &str, languages: Languages) -> Self {
+        let parts = if languages.contains(Locale::Nl) { compound_parts(form) } else { Vec::new() };
+        Self {
+            form: form.into(),
+            families: languages.iter().map(|language| (language, family(language, form).into())).collect(),
+            parts: parts.into_iter().map(String::into_boxed_str).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod table_tests;
