@@ -52,3 +52,12 @@ deny:
 # Accept what the code now answers as the expected answer of the tests; read the diff before you commit it.
 snapshots:
     UPDATE_EXPECT=1 cargo test --workspace
+
+# Fuzzes the analysis or the query, for some seconds; needs cargo-fuzz and a nightly compiler.
+fuzz target="analysis" seconds="600":
+    mkdir -p tests/fuzz/found/{{target}}
+    cargo +nightly fuzz run --fuzz-dir tests/fuzz {{target}} tests/fuzz/found/{{target}} tests/fuzz/corpus/{{target}} -- -max_total_time={{seconds}} -timeout=5
+
+# How well judged queries are answered, beside other engines.
+relevance:
+    tests/bench/relevance

@@ -34,8 +34,8 @@ const SLIPS: [Score; 2] = [0.4, 0.25];
 const LABEL: Score = 5.0;
 /// A value recognised by an everyday expression, for each of its words.
 const EVERYDAY: Score = 4.0;
-/// The same of a word that stands in texts as well: what it says itself says more than what it is said of.
-const SAID_OF: Score = 0.6;
+/// The same of a word that stands in texts as well, as a share: what it says there says more, even in a summary.
+const SAID_OF: Score = 0.2;
 /// A word that most everyday expressions with it speak of one value, where none of them is there whole.
 const HINT: Score = 0.5;
 /// Words that a request has at least for hints to be taken: a sentence describes, one or two words name.
@@ -397,8 +397,12 @@ impl Planner<'_> {
                 phrases.push((rows.clone(), share));
             }
         }
-        let in_texts = !ways.lists.is_empty() || !phrases.is_empty();
-        let nowhere = !in_texts && ways.values.is_empty() && ways.said_of.is_empty() && ways.sets.is_empty();
+        let in_texts = own > 0 || !phrases.is_empty();
+        let nowhere = ways.lists.is_empty()
+            && phrases.is_empty()
+            && ways.values.is_empty()
+            && ways.said_of.is_empty()
+            && ways.sets.is_empty();
         let weight = if in_texts { SAID_OF } else { 1.0 };
         let mut values = Ways { values: if nowhere { ways.otherwise } else { ways.values }, ..Ways::default() };
         for (facet, value, share) in ways.said_of {
