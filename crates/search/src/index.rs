@@ -226,26 +226,38 @@ impl Index {
             (gate, Some(excluded)) => Some(without(gate.unwrap_or(&everything()), excluded)),
         };
         let ranked = selection.sort == Sort::Relevance;
-        let search = |need: Need| {
-            let mut best = Best::new(wanted);
-            // What the filters leave out is counted sideways, never ranked.
-            let mut rank = |row, score| best.offer(score, row, |a, b| self.fresher(a, b));
-            let rank: Option<&mut dyn FnMut(u32, Score)> = if ranked { Some(&mut rank) } else { None };
-            let text = self.text.find(&plan.words, need, allowed.as_ref(), rank)?;
-            let text = plan.excluded.as_ref().map(|excluded| without(&text, excluded)).unwrap_or(text);
-            Ok::<_, IndexError>((text, ranked.then_some(best)))
-        };
-        let (text, best) = search(Need::All)?;
+        let mut best = Best::new(wanted);
+        // What the filters leave out is counted sideways, never ranked.
+        let mut rank = |row, score| best.offer(score, row, |a, b| self.fresher(a, b));
+        let rank: Option<&mut dyn FnMut(u32, Score)> = if ranked { Some(&mut rank) } else { None };
+        let mut text = self.text.find(&plan.words, Need::All, allowed.as_ref(), rank)?;
+        if let Some(excluded) = &plan.excluded {
+            text.subtract(excluded);
+        }
+        let best = ranked.then_some(best);
         let all_words = text.len();
         if all_words >= RELAXED_BELOW_ROWS || plan.words.len() < 2 {
             return Ok(Found { text: Some(text), best, relaxed: None });
         }
         let Some(need) = self.relaxed(plan)? else { return Ok(Found { text: Some(text), best, relaxed: None }) };
-        let (relaxed, relaxed_best) = search(need)?;
+        // The nearest rows fill the page, whatever the filters: these then narrow what was found, as they always do.
+        let mut nearest = Best::new(RELAXED_BELOW_ROWS as usize);
+        let not_excluded = plan.excluded.as_ref().map(|excluded| without(&everything(), excluded));
+        let mut rank = |row, score| nearest.offer(score, row, |a, b| self.fresher(a, b));
+        self.text.find(&plan.words, need, not_excluded.as_ref(), Some(&mut rank))?;
+        let mut relaxed = Bitmap::empty(self.len());
+        let mut relaxed_best = Best::new(wanted);
+        for (score, row) in nearest.into_scored(|a, b| self.fresher(a, b)) {
+            relaxed.insert(row);
+            if allowed.as_ref().is_none_or(|allowed| allowed.contains(row)) {
+                relaxed_best.offer(score, row, |a, b| self.fresher(a, b));
+            }
+        }
         if relaxed.len() <= all_words {
             return Ok(Found { text: Some(text), best, relaxed: None });
         }
-        Ok(Found { text: Some(relaxed), best: relaxed_best, relaxed: Some(all_words) })
+        let best = ranked.then_some(relaxed_best);
+        Ok(Found { text: Some(relaxed), best, relaxed: Some(all_words) })
     }
 
     /// How much the words of a row must weigh together where few rows have all: most of what the best row has, which itself
@@ -408,9 +420,15 @@ impl Best {
         self.rows.truncate(self.wanted);
     }
 
-    fn sorted(mut self, tie: impl Fn(u32, u32) -> std::cmp::Ordering) -> Vec<u32> {
+    fn sorted(self, tie: impl Fn(u32, u32) -> std::cmp::Ordering) -> Vec<u32> {
+        self.into_scored(tie).map(|(_, row)| row).collect()
+    }
+
+    /// The best rows with their scores, the best first: no more than are wanted.
+    fn into_scored(mut self, tie: impl Fn(u32, u32) -> std::cmp::Ordering) -> impl Iterator<Item = (Score, u32)> {
         self.rows.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| tie(a.1, b.1)));
-        self.rows.into_iter().map(|(_, row)| row).collect()
+        self.rows.truncate(self.wanted);
+        self.rows.into_iter()
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use repertoire_catalogue::{Cents, Facet, Locale};
 
-use crate::analysis::{Languages, family};
+use crate::analysis::{Languages, family, is_grammar_word};
 use crate::bitmap::Bitmap;
 use crate::concepts::{Concepts, Expression, ExpressionId, Found, Meaning};
 use crate::facets::FacetIndex;
@@ -256,7 +256,9 @@ impl Planner<'_> {
                             ways[word].value(facet, value, share);
                         }
                     }
-                    let (first, last) = (words[0], words[words.len() - 1]);
+                    // "déchets chez" is told as "déchets".
+                    let telling = words.iter().rev().find(|&&word| !is_grammar(&request.words[word]));
+                    let (first, last) = (words[0], *telling.unwrap_or(&words[words.len() - 1]));
                     let range = request.words[first].range.start..request.words[last].range.end;
                     told.meanings.push((range, facet, value, how));
                 }
@@ -462,6 +464,10 @@ fn family_forms(lexicon: &Lexicon, form: &str) -> Vec<FormId> {
 
 fn dutch_lists<'a>(lexicon: &'a Lexicon, forms: &'a [FormId]) -> impl Iterator<Item = (ListId, Languages)> + 'a {
     forms.iter().flat_map(|&form| lexicon.lists(form)).filter(|(_, languages)| languages.contains(Locale::Nl))
+}
+
+fn is_grammar(word: &Asked) -> bool {
+    word.forms.iter().all(|form| is_grammar_word(form))
 }
 
 fn asked(form: &str) -> Asked {

@@ -81,6 +81,9 @@ pub(crate) fn reading(
         did_you_mean: did_you_mean(index, selection, &told.respelled)?,
         ..Reading::default()
     };
+    // A value that the text calls by its name needs no reason.
+    let named =
+        |facet: Facet, value: u32| told.meanings.iter().any(|of| (of.1, of.2, of.3) == (facet, value, How::Label));
     for &(ref range, facet, value, how) in &told.meanings {
         if selection.values(facet).binary_search(&value).is_ok() || index.totals(facet)[value as usize] == 0 {
             continue;
@@ -88,6 +91,9 @@ pub(crate) fn reading(
         let words = selection.text[range.clone()].to_owned();
         let describes = matches!(facet, Facet::Theme | Facet::Kind | Facet::Audience);
         if how == How::Everyday && describes {
+            if named(facet, value) {
+                continue;
+            }
             let reason = Reason { words, facet, value };
             let known = |known: &Reason| (known.facet, known.value) == (facet, value);
             match reading.reasons.iter().position(known) {
