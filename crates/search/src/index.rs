@@ -52,10 +52,11 @@ impl Index {
 
     fn build_with(catalogue: Arc<Catalogue>, dense_values_max: usize) -> Result<Self, IndexError> {
         // Two cores are what a small server has: the text on one, the rest on the other.
-        let (text, (facets, orders, concepts)) = std::thread::scope(|scope| {
+        let (text, (facets, orders, concepts, suggestions)) = std::thread::scope(|scope| {
             let rest = scope.spawn(|| {
                 let facets = FacetIndex::new(&catalogue, dense_values_max);
-                (facets, Orders::new(&catalogue), Concepts::new(&catalogue))
+                let suggestions = Suggestions::new(&catalogue, |facet| facets.totals(facet));
+                (facets, Orders::new(&catalogue), Concepts::new(&catalogue), suggestions)
             });
             let text = TextIndex::new(&catalogue);
             let rest = rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -74,7 +75,6 @@ impl Index {
         let stated = |(row, scheme): (usize, &repertoire_catalogue::Scheme)| Some((scheme.cost.least()?, row as u32));
         let mut priced: Vec<(Cents, u32)> = catalogue.schemes().iter().enumerate().filter_map(stated).collect();
         priced.sort_unstable();
-        let suggestions = Suggestions::new(&catalogue, |facet| facets.totals(facet));
         Ok(Self { catalogue, text, concepts, spelling, suggestions, facets, first_themes, orders, priced })
     }
 
@@ -269,7 +269,7 @@ impl Index {
     }
 
     fn fresher(&self, a: u32, b: u32) -> std::cmp::Ordering {
-        self.orders.compare(&self.catalogue, Sort::Verified, a, b)
+        self.orders.fresher(a, b)
     }
 
     fn page(&self, sort: Sort, best: Option<Best>, matching: Option<&Bitmap>, total: u32, page: u32) -> Vec<u32> {

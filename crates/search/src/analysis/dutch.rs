@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 /// Shorter words are taken as they stand.
 const WORD_BYTES_MIN: usize = 4;
+/// Shortest compound: looking into short words costs as much and finds next to nothing.
+const COMPOUND_BYTES_MIN: usize = 7;
 /// Shortest part of a compound.
 const PART_BYTES_MIN: usize = 3;
 /// Shortest unknown beginning before a head that many words take ("eerstelijns-psycholoog").
@@ -405,7 +407,7 @@ pub(crate) fn parts(word: &str) -> Vec<String> {
         parts.extend(whole.iter().map(|part| stem(part).into_owned()));
         return parts;
     }
-    if word.len() >= 2 * PART_BYTES_MIN && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+    if word.len() >= COMPOUND_BYTES_MIN && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         split(word, 0, &mut parts);
     }
     let own = stem(word);

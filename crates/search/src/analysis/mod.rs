@@ -161,13 +161,16 @@ impl Token {
     }
 }
 
+/// About how many bytes of a text make a group.
+const TOKEN_BYTES: usize = 6;
 /// Most different forms that are remembered while a text is analysed.
 const REMEMBERED_MAX: usize = 65_536;
 
 /// All groups of a text, in their order, as rows in these languages are indexed.
 #[must_use]
 pub fn analyze(text: &str, languages: Languages) -> Vec<Token> {
-    let (mut scanner, mut group, mut tokens) = (Scanner::new(text), Group::default(), Vec::new());
+    let (mut scanner, mut group) = (Scanner::new(text), Group::default());
+    let mut tokens = Vec::with_capacity(text.len() / TOKEN_BYTES);
     // A text says the same words again and again: each is looked into once.
     let mut known: HashMap<Box<str>, Arc<Word>> = HashMap::new();
     while scanner.next(&mut group) {
