@@ -31,8 +31,8 @@ pub use selection::{
 };
 pub use slug::slug;
 pub use vocabulary::{
-    Audience, Commune, DeliveryLanguage, EverydayWords, Format, Kind, KindTraits, Objective, Role, SynonymGroup, Theme,
-    Vocabulary,
+    Audience, Commune, DeliveryLanguage, Equivalent, EverydayWords, Format, Kind, KindTraits, Objective, Role,
+    SynonymGroup, Theme, Vocabulary,
 };
 pub use web_address::{WebAddress, WebAddressError};
 

@@ -36,6 +36,15 @@ pub struct KindTraits {
     pub role: Code<Role>,
 }
 
+/// A word that means the same as the head of its group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Equivalent {
+    /// One or several words.
+    pub text: Box<str>,
+    /// Whether the head finds it, but it does not find the head.
+    pub one_way: bool,
+}
+
 /// Words that mean the same to professionals of the field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SynonymGroup {
@@ -43,8 +52,8 @@ pub struct SynonymGroup {
     pub language: Box<str>,
     /// The head term.
     pub term: Box<str>,
-    /// Its equivalents.
-    pub equivalents: Vec<Box<str>>,
+    /// Its equivalents, each once.
+    pub equivalents: Vec<Equivalent>,
     /// What an editor wrote about the group; may be empty.
     pub note: Box<str>,
 }

@@ -142,7 +142,7 @@ fn unknown_ids(judged: &[JudgedQuery], catalogue: &Catalogue, words: &Words) -> 
 fn relevance_text(relevance: &Relevance, words: &Words) -> String {
     let Measures { ndcg, reciprocal_rank, recall } = relevance.means;
     let mut text = format!(
-        "{}\nnDCG@10     {ndcg:.3}\nRR          {reciprocal_rank:.3}\nrecall@25   {recall:.3}\n{:<12}{:.3}\n\n{}\n",
+        "{}\nnDCG@10      {ndcg:.3}\nRR           {reciprocal_rank:.3}\nrecall@25    {recall:.3}\n{:<13}{:.3}\n\n{}\n",
         (words.queries)(relevance.queries.len()),
         words.without_answer,
         relevance.silent_share(),

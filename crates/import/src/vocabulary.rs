@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use csv::ByteRecord;
 use repertoire_catalogue::{
-    Code, CodeList, CostClass, Entry, EverydayWords, Facet, KindTraits, Labels, Locale, Objective, OnSite, Role,
-    SynonymGroup, Vocabulary, fold, slug,
+    Code, CodeList, CostClass, Entry, Equivalent, EverydayWords, Facet, KindTraits, Labels, Locale, Objective, OnSite,
+    Role, SynonymGroup, Vocabulary, fold, slug,
 };
 
 use crate::column::VALUES_SEPARATOR;
@@ -207,18 +207,22 @@ impl<'a, F: Fn(&str) -> Option<Cow<'a, [u8]>>> Reading<&F> {
             self.remark(SYNONYMS_FILE, row, "langue", &language, VocabularyProblemKind::UnknownLanguage);
         }
         let mut seen = vec![fold(&term)];
-        let mut kept: Vec<Box<str>> = Vec::new();
-        for equivalent in values(&equivalents) {
-            let bare = fold(equivalent.trim_start_matches(ONE_WAY_MARK).trim());
-            if bare.is_empty() {
+        let mut kept: Vec<Equivalent> = Vec::new();
+        for written in values(&equivalents) {
+            let (text, one_way) = match written.strip_prefix(ONE_WAY_MARK) {
+                Some(text) => (text.trim(), true),
+                None => (&*written, false),
+            };
+            let folded = fold(text);
+            if folded.is_empty() {
                 continue;
             }
-            if seen.contains(&bare) {
+            if seen.contains(&folded) {
                 let kind = VocabularyProblemKind::RepeatedWord;
-                self.remark(SYNONYMS_FILE, row, "equivalents", &equivalent, kind);
+                self.remark(SYNONYMS_FILE, row, "equivalents", &written, kind);
             } else {
-                seen.push(bare);
-                kept.push(equivalent);
+                seen.push(folded);
+                kept.push(Equivalent { text: text.into(), one_way });
             }
         }
         for (column, is_empty) in [("terme", term.is_empty()), ("equivalents", kept.is_empty())] {
@@ -241,11 +245,12 @@ impl<'a, F: Fn(&str) -> Option<Cow<'a, [u8]>>> Reading<&F> {
         for (row, group) in groups {
             let own = fold(&group.term);
             for equivalent in &group.equivalents {
-                let Some(first) = heads.get(&(group.language.to_string(), fold(equivalent))) else { continue };
-                let back = by_row.get(first).is_some_and(|other| other.equivalents.iter().any(|of| fold(of) == own));
+                let Some(first) = heads.get(&(group.language.to_string(), fold(&equivalent.text))) else { continue };
+                let back =
+                    by_row.get(first).is_some_and(|other| other.equivalents.iter().any(|of| fold(&of.text) == own));
                 if back && first < row {
                     let kind = VocabularyProblemKind::Cycle { first: *first };
-                    self.remark(SYNONYMS_FILE, *row, "equivalents", equivalent, kind);
+                    self.remark(SYNONYMS_FILE, *row, "equivalents", &equivalent.text, kind);
                 }
             }
         }
@@ -617,7 +622,9 @@ mod tests {
             "]],
         );
         let groups = with("synonyms.csv", Some(csv.as_bytes())).expect("usable").synonyms;
-        let shown: Vec<String> = groups.iter().map(|of| format!("{}={}", of.term, of.equivalents.join("|"))).collect();
+        let mark = |of: &Equivalent| format!("{}{}", if of.one_way { "> " } else { "" }, of.text);
+        let all = |of: &SynonymGroup| of.equivalents.iter().map(mark).collect::<Vec<_>>().join("|");
+        let shown: Vec<String> = groups.iter().map(|of| format!("{}={}", of.term, all(of))).collect();
         assert_eq!(shown, ["deuil=rouw|grief", "a=b|> c", "b=a", "A=d"]);
         remarks(
             "synonyms.csv",

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use repertoire_catalogue::{Catalogue, FACETS, Facet, Locale};
+use repertoire_catalogue::{Catalogue, Equivalent, FACETS, Facet, Locale, SynonymGroup};
 
 use crate::analysis::{FormKind, Group, Scanner, family, is_function_word, is_grammar_word, is_preposition};
 use crate::bitmap::Bitmap;
@@ -70,7 +70,7 @@ pub(crate) enum Meaning {
     Label(Facet, u32),
     /// A value, by an everyday expression.
     Everyday(Facet, u32),
-    /// Member of a group of synonyms; the head is the first. `finds` says whether it leads to the others, and not only
+    /// Member of a group of synonyms; the head is the first. `leads` says whether it leads to the others, and not only
     /// they to it.
     Synonym { group: u32, head: bool, leads: bool },
 }
@@ -96,9 +96,6 @@ pub(crate) struct Concepts {
     /// Values by the families of the words of their labels.
     label_words: HashMap<Box<str>, Vec<(Facet, u32)>>,
 }
-
-/// Marks the one-way equivalents of a group: a search for the head finds them, a search for them does not find the head.
-const ONE_WAY_MARK: char = '>';
 
 impl Concepts {
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
@@ -133,7 +130,7 @@ impl Concepts {
                 Some(Locale::En) => &[Locale::En],
                 None => &Locale::ALL,
             };
-            concepts.add_group(&group.term, &group.equivalents, languages);
+            concepts.add_group(group, languages);
         }
         concepts.label_synonyms(catalogue);
         concepts.everyday_synonyms();
@@ -224,21 +221,16 @@ impl Concepts {
         }
     }
 
-    /// A group with nothing on one side, or that says one word twice, is used as far as it is right.
-    fn add_group(&mut self, head: &str, equivalents: &[Box<str>], languages: &[Locale]) {
-        let group = self.groups.len() as u32;
-        self.groups.push(Vec::new());
-        let mut seen = HashSet::new();
-        let members = std::iter::once((head, true)).chain(equivalents.iter().map(|equivalent| (&**equivalent, false)));
-        for (text, is_head) in members {
-            let one_way = !is_head && text.starts_with(ONE_WAY_MARK);
-            let text = text.trim_start_matches(ONE_WAY_MARK).trim();
-            if seen.insert(repertoire_catalogue::fold(text)) {
-                let meaning = Meaning::Synonym { group, head: is_head, leads: !one_way };
-                let added = self.add(text, languages, meaning);
-                self.groups[group as usize].extend(added);
-            }
+    fn add_group(&mut self, group: &SynonymGroup, languages: &[Locale]) {
+        let number = self.groups.len() as u32;
+        let mut members: Vec<ExpressionId> = Vec::new();
+        let head = Meaning::Synonym { group: number, head: true, leads: true };
+        members.extend(self.add(&group.term, languages, head));
+        for Equivalent { text, one_way } in &group.equivalents {
+            let meaning = Meaning::Synonym { group: number, head: false, leads: !one_way };
+            members.extend(self.add(text, languages, meaning));
         }
+        self.groups.push(members);
     }
 
     fn add(&mut self, text: &str, languages: &[Locale], meaning: Meaning) -> Option<ExpressionId> {
@@ -311,8 +303,8 @@ impl Concepts {
 
     /// The expressions that stand in what was typed, the longest first.
     pub(crate) fn find(&self, words: &[Asked]) -> Vec<Found> {
-        let keys_of: Vec<Vec<Box<str>>> = words.iter().map(|word| word_keys(word, &Locale::ALL)).collect();
-        let grammar: Vec<bool> = words.iter().map(|word| word.forms.iter().all(|form| is_grammar_word(form))).collect();
+        let keys_of: Vec<Vec<Box<str>>> = words.iter().map(word_keys).collect();
+        let grammar: Vec<bool> = words.iter().map(Asked::is_grammar).collect();
         let mut found = Vec::new();
         let mut tried = HashSet::new();
         for (at, word) in words.iter().enumerate() {
@@ -369,9 +361,9 @@ fn near(expression: &Expression, keys_of: &[Vec<Box<str>>], grammar: &[bool], at
     Some(held).filter(|held| held[held.len() - 1] - held[0] < EXPRESSION_SPAN_WORDS_MAX)
 }
 
-/// The families of a word asked for, and of the words it may be joined of.
-fn word_keys(word: &Asked, languages: &[Locale]) -> Vec<Box<str>> {
-    word.forms.iter().flat_map(|form| keys(form, languages)).collect()
+/// The families of a word asked for, in all languages: a request does not say in which it is.
+fn word_keys(word: &Asked) -> Vec<Box<str>> {
+    word.forms.iter().flat_map(|form| keys(form, &Locale::ALL)).collect()
 }
 
 fn keys(form: &str, languages: &[Locale]) -> Vec<Box<str>> {

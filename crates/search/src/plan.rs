@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use repertoire_catalogue::{Cents, Facet, Locale};
 
-use crate::analysis::{Languages, family, is_grammar_word};
+use crate::analysis::{Languages, family};
 use crate::bitmap::Bitmap;
 use crate::concepts::{Concepts, Expression, ExpressionId, Found, Meaning};
 use crate::facets::FacetIndex;
@@ -233,17 +233,9 @@ impl Planner<'_> {
     fn meanings(&self, text: &str, request: &Request, ways: &mut [Ways], told: &mut Told) {
         for Found { expression, words } in self.concepts.find(&request.words) {
             match self.concepts.expression(expression).meaning {
-                Meaning::Synonym { group, head, leads } => {
-                    if !leads {
-                        continue;
-                    }
-                    for (at, &other) in self.concepts.group(group).iter().enumerate() {
-                        if other != expression {
-                            let share = if head || at == 0 { SYNONYM } else { SIBLING };
-                            for &word in &words {
-                                self.other(other, share, &mut ways[word]);
-                            }
-                        }
+                Meaning::Synonym { .. } => {
+                    for &word in &words {
+                        self.synonyms(expression, 1.0, &mut ways[word]);
                     }
                 }
                 meaning @ (Meaning::Label(facet, value) | Meaning::Everyday(facet, value)) => {
@@ -257,7 +249,7 @@ impl Planner<'_> {
                         }
                     }
                     // "déchets chez" is told as "déchets".
-                    let telling = words.iter().rev().find(|&&word| !is_grammar(&request.words[word]));
+                    let telling = words.iter().rev().find(|&&word| !request.words[word].is_grammar());
                     let (first, last) = (words[0], *telling.unwrap_or(&words[words.len() - 1]));
                     let range = request.words[first].range.start..request.words[last].range.end;
                     told.meanings.push((range, facet, value, how));
@@ -270,6 +262,18 @@ impl Planner<'_> {
                 ways[word].sets.push(((self.at_most)(most), EVERYDAY));
             }
             told.cost_max = Some((range, most));
+        }
+    }
+
+    /// The other members of the group of an expression, where it is a synonym that leads to them.
+    fn synonyms(&self, expression: ExpressionId, share: Score, ways: &mut Ways) {
+        let Meaning::Synonym { group, head, leads: true } = self.concepts.expression(expression).meaning else {
+            return;
+        };
+        for (at, &other) in self.concepts.group(group).iter().enumerate() {
+            if other != expression {
+                self.other(other, share * if head || at == 0 { SYNONYM } else { SIBLING }, ways);
+            }
         }
     }
 
@@ -337,11 +341,7 @@ impl Planner<'_> {
         for known in near {
             self.plain(&known.form, share, ways);
             for found in self.concepts.find(&[asked(&known.form)]) {
-                if let Meaning::Synonym { group, .. } = self.concepts.expression(found.expression).meaning {
-                    for &other in self.concepts.group(group) {
-                        self.other(other, share * SYNONYM, ways);
-                    }
-                }
+                self.synonyms(found.expression, share, ways);
             }
         }
         Ok(())
@@ -464,10 +464,6 @@ fn family_forms(lexicon: &Lexicon, form: &str) -> Vec<FormId> {
 
 fn dutch_lists<'a>(lexicon: &'a Lexicon, forms: &'a [FormId]) -> impl Iterator<Item = (ListId, Languages)> + 'a {
     forms.iter().flat_map(|&form| lexicon.lists(form)).filter(|(_, languages)| languages.contains(Locale::Nl))
-}
-
-fn is_grammar(word: &Asked) -> bool {
-    word.forms.iter().all(|form| is_grammar_word(form))
 }
 
 fn asked(form: &str) -> Asked {

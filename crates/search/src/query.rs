@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{FormKind, Group, Scanner, is_function_word};
+use crate::analysis::{FormKind, Group, Scanner, is_function_word, is_grammar_word};
 
 /// Most words of a text that are searched for; a sentence has fewer, and each one costs look-ups.
 pub const QUERY_TERMS_MAX: usize = 32;
@@ -34,6 +34,13 @@ pub(crate) struct Asked {
     pub(crate) parts: Vec<String>,
     /// Whether it tells nothing, and is asked for only where no other word is.
     pub(crate) function: bool,
+}
+
+impl Asked {
+    /// Whether it is a mere word of grammar.
+    pub(crate) fn is_grammar(&self) -> bool {
+        self.forms.iter().all(|form| is_grammar_word(form))
+    }
 }
 
 /// Words of a request written as one.

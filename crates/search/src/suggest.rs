@@ -187,21 +187,25 @@ impl Index {
         // Shown group by group, each group where its best stands.
         let order: Vec<usize> = found.iter().map(|(_, group, _)| *group).collect();
         found.sort_by_key(|(_, group, _)| order.iter().position(|first| first == group));
-        let label = |group: SuggestionGroup| match group {
-            SuggestionGroup::Value(facet, value) => {
-                self.catalogue().values(facet).get(value).labels.get(locale).to_owned()
-            }
-            SuggestionGroup::Scheme(row) => self.catalogue().schemes()[row as usize].title.to_string(),
-            SuggestionGroup::Word => String::new(),
-        };
-        let mut all: Vec<Suggestion> =
-            found.into_iter().map(|(_, _, group)| Suggestion { group, text: label(group) }).collect();
+        let mut all: Vec<Suggestion> = found
+            .into_iter()
+            .map(|(_, _, group)| Suggestion { group, text: self.label(group, locale).to_owned() })
+            .collect();
         let free = (SUGGESTIONS_MAX - all.len()).min(OF_GROUP_MAX[4]);
         for word in self.frequent(text).into_iter().take(free) {
             let text = written(self, word)?;
             all.push(Suggestion { group: SuggestionGroup::Word, text });
         }
         Ok(all)
+    }
+
+    fn label(&self, group: SuggestionGroup, locale: Locale) -> &str {
+        match group {
+            SuggestionGroup::Value(facet, value) => self.catalogue().values(facet).get(value).labels.get(locale),
+            SuggestionGroup::Scheme(row) => &self.catalogue().schemes()[row as usize].title,
+            // A word has no label; its text is worked out where it is found.
+            SuggestionGroup::Word => "",
+        }
     }
 
     /// The words that complete a text of one word, the most frequent first.
@@ -223,15 +227,7 @@ impl Index {
         // A slip in the first letter is rare, and would mean to look at all words.
         for known in self.spelling.beginning_with(&first.to_string()) {
             for len in [chars, chars + 1, chars - 1] {
-                let Some((end, _)) = known
-                    .form
-                    .char_indices()
-                    .nth(len)
-                    .or((known.form.chars().count() == len).then_some((known.form.len(), ' ')))
-                else {
-                    continue;
-                };
-                let beginning = &known.form[..end];
+                let Some(beginning) = beginning(&known.form, len) else { continue };
                 if strsim::osa_distance(beginning, last) == 1 {
                     match corrected.iter_mut().find(|(_, text)| text == beginning) {
                         Some((frequency, _)) => *frequency += known.frequency + 1,
@@ -245,6 +241,12 @@ impl Index {
         let whole = |(_, last): (u32, String)| if before.is_empty() { last } else { format!("{before} {last}") };
         corrected.into_iter().take(CORRECTIONS_MAX).map(whole).collect()
     }
+}
+
+/// The first so many characters of a word that has as many.
+fn beginning(word: &str, chars: usize) -> Option<&str> {
+    let mut ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+    ends.nth(chars).map(|end| &word[..end])
 }
 
 /// Letters and digits, folded, single spaces for all between.

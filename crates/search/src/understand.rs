@@ -85,7 +85,7 @@ pub(crate) fn reading(
     let named =
         |facet: Facet, value: u32| told.meanings.iter().any(|of| (of.1, of.2, of.3) == (facet, value, How::Label));
     for &(ref range, facet, value, how) in &told.meanings {
-        if selection.values(facet).binary_search(&value).is_ok() || index.totals(facet)[value as usize] == 0 {
+        if selection.has(facet, value) || index.totals(facet)[value as usize] == 0 {
             continue;
         }
         let words = selection.text[range.clone()].to_owned();

@@ -345,7 +345,6 @@ const STRONG: &[Strong] = &[
     ("was", "wies", "wassen", "", "af op"),
     ("hef", "hief hieven", "heven", "", "op"),
     ("bid", "-bad -baden", "beden", "", ""),
-    ("stink", "stonk", "stonken", "", ""),
     (
         "ga",
         "gaan gaat ging gingen",
