@@ -34,7 +34,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("offr", "offrir offre offert"),
     ("ouvr", "ouvrir ouverture ouvert ouvre"),
     ("decouvr", "decouvrir decouverte decouvert decouvre"),
-    ("boi", "boire boit boivent bu buveur boisson"),
+    ("boi", "boire boit boivent buvait bu buveur boisson"),
     ("viv", "vivre vit vivent vecu vivant"),
     ("surviv", "survivre survie survivant survit"),
     ("apprend", "apprendre apprentissage apprenant apprend appris apprennent"),
@@ -74,10 +74,10 @@ const FAMILIES: &[(&str, &str)] = &[
     ("repet", "repeter repetition repetitif"),
     ("accueil", "accueil accueillir accueillant accueille accueilli"),
     ("recueil", "recueil recueillir recueilli"),
-    ("choisi", "choisir choix choisi"),
+    ("chois", "choisir choix choisi"),
     ("gueri", "guerir guerison gueri guerisseur"),
     ("trah", "trahir trahison"),
-    ("nourri", "nourrir nourriture nourri nutrition nutritionniste"),
+    ("nour", "nourrir nourriture nourri nutrition nutritionniste nutritionnel nutritif"),
     ("vieil", "vieillir vieillissement vieux vieil vieille vieillesse vieillissant vieilli"),
     ("grand", "grandir grand grandeur"),
     ("mal", "mal maux"),
@@ -85,8 +85,8 @@ const FAMILIES: &[(&str, &str)] = &[
     ("sent", "sentir sentiment"),
     ("ment", "mentir mensonge menteur"),
     ("consent", "consentir consentement"),
-    ("craind", "craindre crainte craint craintif"),
-    ("plaind", "plaindre plainte plaint plaignant"),
+    ("craind", "craindre crainte craint craintif craignent craignait"),
+    ("plaind", "plaindre plainte plaint plaignant plaignent plaignait"),
     ("emploi", "emploi employer employeur employe"),
     ("infirmit", "infirme infirmite"),
     ("conscienc", "conscience conscient"),
@@ -102,7 +102,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("comptab", "comptable comptabilite"),
     ("joind", "joindre joint"),
     ("contraind", "contraindre contrainte contraint"),
-    ("rempli", "remplir rempli"),
+    ("rempl", "remplir rempli"),
     ("doul", "douleur douloureux"),
     ("couri", "courir courant"),
     ("secour", "secourir secours secouriste secourisme"),
@@ -136,9 +136,85 @@ const FAMILIES: &[(&str, &str)] = &[
     ("addict", "addiction addictif addict addictologie addictologue"),
     ("assuet", "assuetude"),
     ("educ", "educatif education educateur eduquer educatrice"),
-    ("creat", "creation creatif creativite createur"),
+    ("creat", "creer creation creatif creativite createur"),
     ("pratiqu", "pratique pratiquer praticien"),
     ("fatigu", "fatigue fatiguer fatigant"),
+    ("ten", "tenir tient tiennent tenu tenue"),
+    ("desir", "desir desirer"),
+    ("obten", "obtenir obtient obtiennent obtenu obtenue obtention"),
+    ("reten", "retenir retient retiennent retenu retenue retention"),
+    ("conten", "contenir contient contiennent contenu contenant contention"),
+    ("deten", "detenir detient detiennent detenu detenue detention"),
+    ("apparten", "appartenir appartient appartiennent appartenance"),
+    ("vou", "vouloir veut veulent voulu voulait"),
+    ("pouv", "pouvoir peut peuvent pouvait pourra pourrait"),
+    ("dev", "devoir doit doivent devait devra devrait"),
+    ("sav", "savoir sait savent savait saura"),
+    ("voi", "voir voit voient vu voyait verra"),
+    ("prevoi", "prevoir prevoit prevoient prevu prevision previsionnel"),
+    ("mettr", "mettre met mettent mis mettait mettant mise"),
+    ("batt", "battre bat battent battu battait"),
+    ("parait", "paraitre parait paraissent paru parution"),
+    ("disparait", "disparaitre disparait disparaissent disparu disparition"),
+    ("apparait", "apparaitre apparait apparaissent apparu apparition"),
+    ("rejoind", "rejoindre rejoint rejoignent rejoignait"),
+    ("ced", "ceder cede cedent"),
+    ("pes", "peser pese pesent pesee"),
+    ("ennui", "ennui ennuyer ennuie ennuient ennuyeux"),
+    ("appui", "appui appuyer appuie appuient"),
+    ("essai", "essai essayer essaie essaient"),
+    ("begai", "begayer begaie begaiement"),
+    ("corrig", "corriger correction correctif correcteur correctionnel"),
+    ("denonc", "denoncer denonciation denonciateur"),
+    ("inser", "inserer insertion"),
+    ("sign", "signer signature signataire"),
+    ("reeduqu", "reeduquer reeducation reeducateur reeducatif"),
+    ("insomni", "insomnie insomniaque"),
+    ("toxiqu", "toxique toxicite"),
+    ("ain", "aine ainee"),
+    ("herit", "heriter heritage heritier"),
+    ("paye", "payer paiement paie payeur"),
+    ("diger", "digerer digestion digestif"),
+    ("cui", "cuire cuisson cuit cuisent cuisait"),
+    ("demission", "demission demissionner demissionnaire"),
+    ("envoy", "envoyer envoi envoie envoient enverra enverrait"),
+    ("croi", "croire croyait croit croient croyant croyance"),
+    ("achet", "acheter achat achetent acheteur"),
+    ("repet", "repetent"),
+    ("directi", "direction directeur diriger dirigeant"),
+    ("cancer", "cancer cancereux cancerologie cancerologue"),
+    ("epilep", "epilepsie epileptique"),
+    ("asthm", "asthme asthmatique"),
+    ("phobi", "phobie phobique"),
+    ("musc", "muscle musculaire"),
+    ("genereu", "genereux generosite"),
+    ("serieu", "serieux"),
+    ("electr", "electricite"),
+    ("tuyau", "tuyau tuyaux"),
+    ("noyau", "noyau noyaux"),
+    ("epais", "epais epaisse epaisseur"),
+    ("las", "lasse lassitude"),
+    ("jardin", "jardin jardiner jardinier jardinage"),
+    ("cuisin", "cuisine cuisiner cuisinier"),
+    ("polici", "police policier"),
+    ("pun", "punir punition punitif puni"),
+    ("posit", "position positionner positionnement"),
+    ("condition", "condition conditionner conditionnement"),
+    ("bless", "blesser blessure blesse blessant"),
+    ("brul", "bruler brulure brule brulant"),
+    ("piqu", "piquer piqure"),
+    ("coiff", "coiffer coiffeur coiffure"),
+    ("fum", "fumer fumeur fume"),
+    ("dans", "danser danseur danse"),
+    ("chant", "chanter chanteur chant"),
+    ("mass", "masser masseur massage"),
+    ("nettoy", "nettoyer nettoyage nettoie nettoyeur"),
+    ("sevr", "sevrer sevrage"),
+    ("interdi", "interdire interdit interdiction"),
+    ("recev", "recevoir recoit recu recoivent reception"),
+    ("percev", "percevoir percoit percu perception"),
+    ("concev", "concevoir concoit concu conception"),
+    ("decev", "decevoir decu deception"),
     ("dialogu", "dialogue dialoguer"),
     // Nouns and their adjectives
     ("deuil", "deuil endeuiller endeuille"),
@@ -157,6 +233,15 @@ const FAMILIES: &[(&str, &str)] = &[
     ("precair", "precaire precarite precarisation precarise"),
     ("solidair", "solidaire solidarite"),
     ("pauvr", "pauvre pauvrete appauvrissement"),
+    ("gratui", "gratuit"),
+    ("tradition", "tradition traditionnel"),
+    ("veuf", "veuf veuve veuvage"),
+    ("neuf", "neuf neuve"),
+    ("bref", "bref breve"),
+    ("malin", "malin maligne"),
+    ("benin", "benin benigne"),
+    ("bail", "bail baux"),
+    ("cultur", "culture culturel"),
     ("libert", "liberte"),
     ("libr", "libre"),
     ("malad", "malade maladie maladif"),
@@ -329,7 +414,9 @@ const ALONE: &str = "
     goutte grade habit identite import importer informel instance langue maniere metier mot mouvement numerique organisme
     plan presse pression principal propriete rang sensation sorte tante train tribunal vent ver verre vers son ton
     mer mere pere universite publicite elevage rate tentative jeudi lundi trans avis est etat ete amer hiver enfer envers
-    revers travers univers divers expert desert dessert concert couvert cancer ulcere mystere caractere";
+    revers travers univers divers expert desert dessert concert couvert ulcere mystere caractere
+    competition conversion diversion pension adultere rhume varicelle jeuner soupir milieu cheveu secteur facteur vecteur
+    tracteur passeur dentelle integrisme malentendu baillement";
 
 /// An ending, what stands for it, and how much must stand before it.
 type Ending = (&'static str, &'static str, usize);
@@ -337,14 +424,17 @@ type Ending = (&'static str, &'static str, usize);
 /// Endings of regular derivation and conjugation. The longest that fits is taken.
 const ENDINGS: &[Ending] = &[
     ("issement", "", 3),
-    ("issante", "", 4),
-    ("issant", "", 4),
-    ("issaient", "", 4),
-    ("issait", "", 4),
-    ("issent", "", 4),
-    ("issons", "", 4),
+    ("issante", "", 3),
+    ("issant", "", 3),
+    ("issaient", "", 3),
+    ("issait", "", 3),
+    ("issent", "", 3),
     ("isation", "is", 3),
     ("ification", "ifi", 2),
+    ("ition", "", 4),
+    ("ption", "pt", 2),
+    ("sion", "s", 4),
+    ("age", "", 4),
     ("ation", "", 4),
     ("atrice", "", 4),
     ("ateur", "", 4),
@@ -354,13 +444,28 @@ const ENDINGS: &[Ending] = &[
     ("ventif", "ven", 2),
     ("ventive", "ven", 2),
     ("vision", "vis", 3),
-    ("trice", "teur", 3),
-    ("euse", "eu", 3),
-    ("eur", "eu", 3),
-    ("lleuse", "ll", 3),
-    ("lleur", "ll", 3),
-    ("cheuse", "ch", 3),
-    ("cheur", "ch", 3),
+    ("trice", "teur", 2),
+    ("euse", "", 3),
+    ("eur", "", 3),
+    ("eu", "", 3),
+    ("cteur", "ct", 3),
+    ("ction", "ct", 3),
+    ("ctionner", "ct", 3),
+    ("ctionnement", "ct", 3),
+    ("ctionnaire", "ct", 3),
+    ("ctionnel", "ct", 3),
+    ("ctionnelle", "ct", 3),
+    ("logie", "log", 3),
+    ("logue", "log", 3),
+    ("logique", "log", 3),
+    ("icien", "", 4),
+    ("icienne", "", 4),
+    ("esse", "", 4),
+    ("issance", "", 3),
+    ("geait", "g", 3),
+    ("geaient", "g", 3),
+    ("geant", "g", 3),
+    ("geante", "g", 3),
     ("ssion", "ss", 3),
     ("ssif", "ss", 3),
     ("ssive", "ss", 3),
@@ -383,7 +488,7 @@ const ENDINGS: &[Ending] = &[
     ("ivite", "if", 3),
     ("icite", "ic", 3),
     ("ilite", "il", 3),
-    ("ite", "", 5),
+    ("ite", "", 4),
     ("otique", "os", 4),
     ("istique", "", 4),
     ("ique", "", 4),
@@ -399,14 +504,12 @@ const ENDINGS: &[Ending] = &[
     ("eraient", "", 4),
     ("era", "", 4),
     ("eront", "", 4),
-    ("erons", "", 4),
     ("aient", "", 4),
     ("ait", "", 5),
-    ("ons", "", 5),
     ("ez", "", 4),
     ("ee", "", 3),
     ("ie", "", 5),
-    ("ir", "", 4),
+    ("ir", "", 3),
     ("dre", "d", 4),
     ("due", "d", 4),
     ("du", "d", 4),
@@ -425,6 +528,26 @@ const ENDINGS: &[Ending] = &[
     ("aise", "ai", 4),
     ("e", "", 4),
 ];
+
+/// Endings of feminines, and of their masculines.
+const FEMININES: [(&str, &str); 5] =
+    [("euse", "eux"), ("euse", "eur"), ("ive", "if"), ("trice", "teur"), ("elle", "el")];
+
+/// Words in which "age" is no ending: what is derived from them keeps it ("partager", "avantageux").
+const AGE_KEPT: &str = "
+    partage message soulage envisage encourage decourage village langage dommage hommage avantage amenage demenage
+    ouvrage personnage paysage propage entourage sauvage fromage naufrage barrage heritage saccage equipage outrage";
+
+/// Words in which "eur" makes no agent of a verb: "valeur" is not of "valoir", nor "facteur" of "faction".
+const EUR_KEPT: &str = "
+    valeur couleur chaleur longueur largeur hauteur odeur humeur rumeur tumeur ampleur ardeur faveur saveur ferveur fureur
+    terreur horreur erreur lueur sueur pudeur rigueur vigueur langueur froideur laideur lourdeur profondeur splendeur
+    candeur stupeur torpeur vapeur liqueur fleur coeur soeur choeur pleur majeur mineur meilleur inferieur superieur
+    anterieur ulterieur exterieur interieur posterieur seigneur monsieur malheur honneur labeur moteur auteur pasteur
+    ordinateur ascenseur professeur ingenieur gouverneur entrepreneur secteur facteur vecteur tracteur ailleur leur";
+
+static KEPT: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| AGE_KEPT.split_whitespace().chain(EUR_KEPT.split_whitespace()).collect());
 
 static NAMED: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     FAMILIES.iter().flat_map(|&(key, words)| words.split_whitespace().map(move |word| (word, key))).collect()
@@ -480,15 +603,21 @@ pub(crate) fn stem(word: &str) -> Cow<'_, str> {
 fn named(singular: &str) -> Option<&'static str> {
     // The feminine of what is named: "endeuillée", "suivante".
     let masculine = || {
-        let before = singular.strip_suffix("euse")?;
-        ["eux", "eur"].into_iter().find_map(|ending| NAMED.get(&*format!("{before}{ending}")))
+        let mut masculines = FEMININES
+            .iter()
+            .filter_map(|(feminine, masculine)| Some(format!("{}{masculine}", singular.strip_suffix(feminine)?)));
+        masculines.find_map(|masculine| NAMED.get(&*masculine))
     };
     NAMED.get(singular).or_else(|| NAMED.get(singular.strip_suffix('e')?)).or_else(masculine).copied()
 }
 
 fn ending(word: &str) -> Option<(&'static str, &'static str)> {
     let of_letter = BY_LAST.get(word.as_bytes().last()?)?;
-    let fits = |(ending, _, least): &&(&str, &str, usize)| word.len() >= ending.len() + least && word.ends_with(ending);
+    let fits = |(ending, _, least): &&Ending| {
+        word.len() >= ending.len() + least
+            && word.ends_with(ending)
+            && !(matches!(*ending, "age" | "eur" | "ateur" | "cteur") && KEPT.contains(word))
+    };
     of_letter.iter().find(fits).map(|(ending, other, _)| (*ending, *other))
 }
 

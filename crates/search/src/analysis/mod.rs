@@ -26,7 +26,7 @@ pub(crate) use function_words::{is_grammar_word, is_preposition};
 pub(crate) use scan::{FormKind, Group, Scanner};
 
 /// Version of the rules of this folder. An index made by another version must be made again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Longest form that has a family; a longer one (a text without spaces, a key) is matched as it stands.
 pub const FAMILY_BYTES_MAX: usize = 64;

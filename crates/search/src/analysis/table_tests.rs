@@ -89,6 +89,7 @@ fn pairs(file: &str, language: Locale) {
 #[test]
 fn french_words_meet_as_judged() {
     pairs(include_str!("../../../../data/eval/words-fr.tsv"), Locale::Fr);
+    pairs(include_str!("../../../../data/eval/words-fr-more.tsv"), Locale::Fr);
 }
 
 #[test]
