@@ -236,7 +236,7 @@ impl Index {
         }
         let best = ranked.then_some(best);
         let all_words = text.len();
-        if all_words >= RELAXED_BELOW_ROWS || plan.words.len() < 2 {
+        if all_words >= RELAXED_BELOW_ROWS || plan.needed().count() < 2 {
             return Ok(Found { text: Some(text), best, relaxed: None });
         }
         let Some(need) = self.relaxed(plan)? else { return Ok(Found { text: Some(text), best, relaxed: None }) };
@@ -263,7 +263,7 @@ impl Index {
     /// How much the words of a row must weigh together where few rows have all: most of what the best row has, which itself
     /// must have enough of what was asked.
     fn relaxed(&self, plan: &Plan) -> Result<Option<Need>, IndexError> {
-        let all: Score = plan.words.iter().map(|word| self.text.weight(word.frequency)).sum();
+        let all: Score = plan.needed().map(|word| self.text.weight(word.frequency)).sum();
         let most = self.text.most_weight(&plan.words)?;
         Ok((most >= RELAXED_SHARE_MIN * all).then_some(Need::Weight { least: most * RELAXED_OF_BEST_MIN, all }))
     }

@@ -193,8 +193,8 @@ fn hostile_texts_have_an_answer() {
 }
 
 /// Just under what is reached: no change may make the search worse unseen. The goals are 0.85 and 0.90.
-const NDCG_FLOOR: f64 = 0.825;
-const RECALL_FLOOR: f64 = 0.85;
+const NDCG_FLOOR: f64 = 0.85;
+const RECALL_FLOOR: f64 = 0.87;
 
 #[test]
 fn judged_queries_are_answered_as_well_as_they_were() {

@@ -35,13 +35,13 @@ const LABEL: Score = 5.0;
 /// A value recognised by an everyday expression, for each of its words.
 const EVERYDAY: Score = 4.0;
 /// The same of a word that stands in texts as well, as a share: what it says there says more, even in a summary.
-const SAID_OF: Score = 0.2;
+const SAID_OF: Score = 0.1;
 /// A word that most everyday expressions with it speak of one value, where none of them is there whole.
 const HINT: Score = 0.5;
 /// Words that a request has at least for hints to be taken: a sentence describes, one or two words name.
 const HINT_WORDS_MIN: usize = 4;
 /// A theme that is not the first of a row: the first is the most telling.
-const SECOND_THEME: Score = 0.6;
+const SECOND_THEME: Score = 0.5;
 /// A phrase typed between quotes, where it stands.
 const PHRASE: Score = 4.0;
 
@@ -54,14 +54,24 @@ pub(crate) const LISTS_MAX: usize = 96;
 /// Letters of each half of a word that is read as two.
 const HALF_CHARS_MIN: usize = 3;
 
+/// Words that a request has at least for its themes to count once more: one word that names a theme has said all.
+const THEMES_WORDS_MIN: usize = 2;
+
 /// What is looked up for one request.
 pub(crate) struct Plan {
-    /// One for each word or phrase that rows should have, in the order typed.
+    /// One for each word or phrase that rows should have, in the order typed; then one for each theme that they speak of.
     pub(crate) words: Vec<Word>,
     /// Rows that must not come.
     pub(crate) excluded: Option<Bitmap>,
     pub(crate) terms: Terms,
     pub(crate) told: Told,
+}
+
+impl Plan {
+    /// The words that rows should have.
+    pub(crate) fn needed(&self) -> impl Iterator<Item = &Word> {
+        self.words.iter().filter(|word| !word.optional)
+    }
 }
 
 /// What a reader should know of how the text was read.
@@ -183,6 +193,9 @@ impl Planner<'_> {
         for phrase in &request.phrases {
             words.push(self.quoted(phrase, &mut terms)?);
         }
+        if asked >= THEMES_WORDS_MIN {
+            self.themes(&told, &mut words);
+        }
         let mut excluded: Option<Bitmap> = None;
         for phrase in &request.excluded {
             told.excluded.push(text[phrase.range.clone()].trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
@@ -263,6 +276,27 @@ impl Planner<'_> {
             }
             told.cost_max = Some((range, most));
         }
+    }
+
+    /// The themes that were recognised, each once however many words speak of it: where several themes meet, rows about all of
+    /// them come before rows about one of which much is said.
+    fn themes(&self, told: &Told, words: &mut Vec<Word>) {
+        let of_theme = told.meanings.iter().filter(|(_, facet, ..)| *facet == Facet::Theme);
+        let themes: std::collections::BTreeSet<u32> = of_theme.map(|&(_, _, theme, _)| theme).collect();
+        for theme in themes {
+            let (first, second) = self.with_theme(theme);
+            let frequency = first.len() + second.len();
+            let sets = vec![(first, LABEL), (second, LABEL * SECOND_THEME)];
+            words.push(Word { lists: Vec::new(), sets, frequency, optional: true });
+        }
+    }
+
+    /// The rows that are about a theme first of all, and those that are about it as well.
+    fn with_theme(&self, theme: u32) -> (Bitmap, Bitmap) {
+        let first = &self.first_themes[theme as usize];
+        let mut second = self.facets.any(Facet::Theme, &[theme], self.rows);
+        second.subtract(first);
+        (first.clone(), second)
     }
 
     /// The other members of the group of an expression, where it is a synonym that leads to them.
@@ -351,7 +385,7 @@ impl Planner<'_> {
     fn quoted(&self, phrase: &Phrase, terms: &mut Terms) -> Result<Word, IndexError> {
         let rows = self.phrase_rows(phrase)?;
         terms.add_sequence(phrase.places.clone(), vec![1; phrase.places.len() - 1]);
-        Ok(Word { lists: Vec::new(), frequency: rows.len(), sets: vec![(rows, PHRASE)] })
+        Ok(Word { lists: Vec::new(), frequency: rows.len(), sets: vec![(rows, PHRASE)], optional: false })
     }
 
     fn phrase_rows(&self, phrase: &Phrase) -> Result<Bitmap, IndexError> {
@@ -419,14 +453,12 @@ impl Planner<'_> {
             }
         };
         for (facet, value, share) in values.values {
-            let mut rows = self.facets.any(facet, &[value], self.rows);
             if facet == Facet::Theme {
-                let first = &self.first_themes[value as usize];
-                rows.subtract(first);
-                add(first.clone(), share);
-                add(rows, share * SECOND_THEME);
+                let (first, second) = self.with_theme(value);
+                add(first, share);
+                add(second, share * SECOND_THEME);
             } else {
-                add(rows, share);
+                add(self.facets.any(facet, &[value], self.rows), share);
             }
         }
         let of_values = sets.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0);
@@ -436,7 +468,7 @@ impl Planner<'_> {
             frequency = lists.max(phrases.iter().map(|(rows, _)| rows.len()).max().unwrap_or(0));
         }
         sets.append(&mut phrases);
-        Ok(Word { lists: ways.lists, sets, frequency: frequency.min(self.rows as u32) })
+        Ok(Word { lists: ways.lists, sets, frequency: frequency.min(self.rows as u32), optional: false })
     }
 
     /// What to mark in texts for a word.

@@ -65,6 +65,8 @@ pub(crate) struct Word {
     pub(crate) sets: Vec<(Bitmap, Score)>,
     /// How many rows have it: what is rare weighs more.
     pub(crate) frequency: u32,
+    /// Whether rows may lack it at no cost: it finds none, and lifts those that have it.
+    pub(crate) optional: bool,
 }
 
 /// Which rows match.
@@ -156,7 +158,7 @@ impl TextIndex {
         let mut found = Bitmap::empty(self.rows);
         let mut readings = self.readings(words)?;
         // The rarest word first: the others look only at rows that it left.
-        readings.sort_by_key(|reading| reading.frequency);
+        readings.sort_by_key(|reading| (reading.optional, reading.frequency));
         let mut window = Window::new(self.rows, need, gate, ranked.is_some());
         let mut start = 0;
         while let Some(row) = next_candidate(&readings, need, start) {
@@ -247,7 +249,7 @@ impl TextIndex {
             }
         }
         places.extend(word.sets.iter().map(|(rows, share)| Place::Set { rows, score: weight * share }));
-        Ok(Reading { places, frequency: word.frequency, weight })
+        Ok(Reading { places, frequency: word.frequency, weight, optional: word.optional })
     }
 }
 
@@ -351,6 +353,7 @@ struct Reading<'a> {
     places: Vec<Place<'a>>,
     frequency: u32,
     weight: Score,
+    optional: bool,
 }
 
 /// One kind of place in which a word stands, read from front to back.
@@ -374,7 +377,7 @@ impl Place<'_> {
 fn next_candidate(words: &[Reading<'_>], need: Need, start: u32) -> Option<u32> {
     let of_word =
         |word: &Reading<'_>| word.places.iter().map(|place| place.lower_bound(start)).min().unwrap_or(TERMINATED);
-    let of_words = words.iter().map(of_word);
+    let of_words = words.iter().filter(|word| !word.optional).map(of_word);
     let candidate = if need == Need::All { of_words.max()? } else { of_words.min()? };
     (candidate < TERMINATED).then_some(candidate)
 }
@@ -433,8 +436,8 @@ impl<'a> Window<'a> {
                 self.read(place);
             }
             match self.need {
-                Need::All => self.take_word(at == 0),
-                Need::Weight { .. } => self.add_word(word.weight),
+                Need::All => self.take_word(at == 0, word.optional),
+                Need::Weight { .. } => self.add_word(if word.optional { 0.0 } else { word.weight }),
             }
         }
         if let Need::Weight { least, .. } = self.need {
@@ -491,11 +494,13 @@ impl<'a> Window<'a> {
         self.held[word] |= bit;
     }
 
-    /// Ends a word that all rows need: those without it are out, its score is added to the others.
-    fn take_word(&mut self, first: bool) {
+    /// Ends a word that all rows need: those without it are out unless it is optional, its score is added to the others.
+    fn take_word(&mut self, first: bool, optional: bool) {
         for (at, (matched, held)) in self.matched.iter_mut().zip(self.held).enumerate() {
-            *matched &= held;
-            for bit in bits(*matched & self.wanted[at]) {
+            if !optional {
+                *matched &= held;
+            }
+            for bit in bits(*matched & held & self.wanted[at]) {
                 let row = at * 64 + bit;
                 let (best, sum) = self.places[row];
                 let score = best + OTHER_PLACES * (sum - best);
