@@ -87,7 +87,7 @@ struct Decl {
 static DECLS: [Decl; COLUMNS_COUNT] = [
     Decl {
         header: "id",
-        required: true,
+        required: false,
         description: [
             "Nom stable et unique de la ligne : lettres minuscules sans accent, chiffres et tirets.",
             "Vaste en unieke naam van de rij: kleine letters zonder accent, cijfers en koppeltekens.",

@@ -1,6 +1,6 @@
 //! A stream of spreadsheet bytes to a catalogue and the report on it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use repertoire_catalogue::{Catalogue, Scheme, SchemeId, Vocabulary};
 
 use crate::header::Header;
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Report, Severity};
-use crate::row::{Context, RawRow, scheme};
+use crate::row::{Checked, Context, Published, RawRow, scheme};
 use crate::rows::Rows;
 use crate::{Column, Unreadable};
 
@@ -29,14 +29,28 @@ pub struct Imported {
 /// # Errors
 /// When there is nothing to read rows from, or more than a catalogue holds.
 pub fn import(csv: impl Read, vocabulary: Arc<Vocabulary>) -> Result<Imported, Unreadable> {
-    import_up_to(csv, vocabulary, Catalogue::ROWS_MAX)
+    import_over(csv, vocabulary, None)
+}
+
+/// [`import`], in which a row without an id is found again in what is published.
+pub(crate) fn import_over(
+    csv: impl Read,
+    vocabulary: Arc<Vocabulary>,
+    published: Option<&Catalogue>,
+) -> Result<Imported, Unreadable> {
+    import_up_to(csv, vocabulary, published, Catalogue::ROWS_MAX)
 }
 
 /// The limit is a parameter so that a test can reach it without writing millions of rows.
-fn import_up_to(csv: impl Read, vocabulary: Arc<Vocabulary>, rows_max: usize) -> Result<Imported, Unreadable> {
+fn import_up_to(
+    csv: impl Read,
+    vocabulary: Arc<Vocabulary>,
+    published: Option<&Catalogue>,
+    rows_max: usize,
+) -> Result<Imported, Unreadable> {
     let mut rows = Rows::new(csv);
     let mut record = ByteRecord::new();
-    let mut context = Context::new(&vocabulary);
+    let mut context = Context::new(&vocabulary, published);
     let first = rows.read(&mut record)?.ok_or(Unreadable::Empty)?;
     let header = Header::read(&record, first, &mut context.problems)?;
     let mut read = 0;
@@ -50,11 +64,12 @@ fn import_up_to(csv: impl Read, vocabulary: Arc<Vocabulary>, rows_max: usize) ->
         if read > rows_max {
             return Err(Unreadable::TooManyRows);
         }
-        if let Ok(scheme) = scheme(raw, &mut context) {
-            kept.push(row, scheme);
+        if let Ok(checked) = scheme(raw, &mut context) {
+            kept.push(row, checked);
         }
     }
-    let Context { mut problems, .. } = context;
+    let Context { mut problems, published, .. } = context;
+    kept.number(&header, &published, &mut problems);
     let schemes = kept.unique(&header, &mut problems);
     let report = problems.report(read, schemes.len());
     #[allow(clippy::expect_used, reason = "`unique` has just left out every second row of an id")]
@@ -67,12 +82,42 @@ fn import_up_to(csv: impl Read, vocabulary: Arc<Vocabulary>, rows_max: usize) ->
 struct Kept {
     schemes: Vec<Scheme>,
     rows: Vec<u32>,
+    /// Places of those whose id was made.
+    made: Vec<usize>,
 }
 
 impl Kept {
-    fn push(&mut self, row: u32, scheme: Scheme) {
+    fn push(&mut self, row: u32, checked: Checked) {
+        if checked.id_made {
+            self.made.push(self.schemes.len());
+        }
         self.rows.push(row);
-        self.schemes.push(scheme);
+        self.schemes.push(checked.scheme);
+    }
+
+    /// Gives each id that was made a number where another row, or a published scheme, has it. Looked at after all rows, as
+    /// an id that is written wins wherever it stands.
+    fn number(&mut self, header: &Header, published: &Published<'_>, problems: &mut Collector) {
+        if self.made.is_empty() {
+            return;
+        }
+        let mut made = self.made.iter().peekable();
+        let written = self.schemes.iter().enumerate().filter(|(at, _)| made.next_if(|made| *made == at).is_none());
+        let mut taken: HashSet<SchemeId> = written.map(|(_, scheme)| scheme.id.clone()).collect();
+        for &at in &self.made {
+            let base = self.schemes[at].id.clone();
+            let numbered = (2..).filter_map(|number: usize| SchemeId::parse(&format!("{base}-{number}")).ok());
+            let free =
+                std::iter::once(base.clone()).chain(numbered).find(|id| !taken.contains(id) && !published.has(id));
+            let id = free.unwrap_or(base);
+            let row = self.rows[at];
+            problems.add(Severity::Note, || {
+                let kind = ProblemKind::NoId { id: id.as_str().into(), known: false };
+                Problem::new(Severity::Note, row, id_place(header), "", kind, None)
+            });
+            taken.insert(id.clone());
+            self.schemes[at].id = id;
+        }
     }
 
     /// Leaves out every row whose id an earlier *usable* row has.
@@ -99,8 +144,11 @@ impl Kept {
 }
 
 fn duplicate(header: &Header, row: u32, id: &SchemeId, first: u32) -> Problem {
-    let place = header.index(Column::Id).map(|index| ColumnRef { index, header: Column::Id.header().into() });
-    Problem::new(Severity::Error, row, place, id.as_str(), ProblemKind::DuplicateId { first }, None)
+    Problem::new(Severity::Error, row, id_place(header), id.as_str(), ProblemKind::DuplicateId { first }, None)
+}
+
+fn id_place(header: &Header) -> Option<ColumnRef> {
+    header.index(Column::Id).map(|index| ColumnRef { index, header: Column::Id.header().into() })
 }
 
 #[cfg(test)]
@@ -320,8 +368,9 @@ mod tests {
 
     #[test]
     fn the_longest_file_passes_and_one_more_row_does_not() {
-        let of =
-            |rows: usize| import_up_to(&*file(&vec!["x".into(); rows]).into_bytes(), Arc::new(shipped_vocabulary()), 3);
+        let of = |rows: usize| {
+            import_up_to(&*file(&vec!["x".into(); rows]).into_bytes(), Arc::new(shipped_vocabulary()), None, 3)
+        };
         assert_eq!(of(3).expect("at the limit").report.read, 3);
         let error = of(4).expect_err("one past it");
         assert_eq!(error.message(Locale::Fr), "Le fichier compte plus de 4\u{a0}000\u{a0}000 lignes.");

@@ -18,6 +18,7 @@ mod table;
 #[cfg(test)]
 mod testing;
 mod text;
+mod understand;
 mod unreadable;
 mod vocabulary;
 mod vocabulary_report;

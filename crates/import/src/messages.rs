@@ -154,6 +154,12 @@ fn french(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::NearCommune => {
             format!("« {value} » n'est pas une commune de Bruxelles : ce nom est gardé comme celui d'une autre ville.")
         }
+        ProblemKind::ReadAs { read } if read.is_empty() => format!("« {value} » est lu comme une case vide."),
+        ProblemKind::ReadAs { read } => format!("« {value} » est lu comme « {read} »."),
+        ProblemKind::NoId { id, known: true } => {
+            format!("Sans identifiant : c'est le dispositif publié « {id} », qui a cet intitulé et cet organisateur.")
+        }
+        ProblemKind::NoId { id, known: false } => format!("Sans identifiant : la ligne reçoit « {id} »."),
     }
 }
 
@@ -216,6 +222,12 @@ fn dutch(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::NearCommune => {
             format!("‘{value}’ is geen gemeente van Brussel: de naam wordt behouden als die van een andere stad.")
         }
+        ProblemKind::ReadAs { read } if read.is_empty() => format!("‘{value}’ wordt gelezen als een lege cel."),
+        ProblemKind::ReadAs { read } => format!("‘{value}’ wordt gelezen als ‘{read}’."),
+        ProblemKind::NoId { id, known: true } => {
+            format!("Zonder id: dit is het gepubliceerde aanbod ‘{id}’, met deze titel en deze organisator.")
+        }
+        ProblemKind::NoId { id, known: false } => format!("Zonder id: de rij krijgt ‘{id}’."),
     }
 }
 
@@ -281,6 +293,12 @@ fn english(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::NearCommune => {
             format!("“{value}” is not a municipality of Brussels: the name is kept as that of another town.")
         }
+        ProblemKind::ReadAs { read } if read.is_empty() => format!("“{value}” is read as an empty cell."),
+        ProblemKind::ReadAs { read } => format!("“{value}” is read as “{read}”."),
+        ProblemKind::NoId { id, known: true } => {
+            format!("Without an id: it is the published scheme “{id}”, of this title and organiser.")
+        }
+        ProblemKind::NoId { id, known: false } => format!("Without an id: the row gets “{id}”."),
     }
 }
 
@@ -347,6 +365,10 @@ mod tests {
             ProblemKind::RepeatedValue,
             ProblemKind::HiddenCharacters,
             ProblemKind::NearCommune,
+            ProblemKind::ReadAs { read: "y".into() },
+            ProblemKind::ReadAs { read: "".into() },
+            ProblemKind::NoId { id: "y".into(), known: true },
+            ProblemKind::NoId { id: "y".into(), known: false },
         ];
         let said: Vec<String> = kinds
             .into_iter()
@@ -437,6 +459,18 @@ mod tests {
             fr « x » n'est pas une commune de Bruxelles : ce nom est gardé comme celui d'une autre ville.
             nl ‘x’ is geen gemeente van Brussel: de naam wordt behouden als die van een andere stad.
             en “x” is not a municipality of Brussels: the name is kept as that of another town.
+            fr « x » est lu comme « y ».
+            nl ‘x’ wordt gelezen als ‘y’.
+            en “x” is read as “y”.
+            fr « x » est lu comme une case vide.
+            nl ‘x’ wordt gelezen als een lege cel.
+            en “x” is read as an empty cell.
+            fr Sans identifiant : c'est le dispositif publié « y », qui a cet intitulé et cet organisateur.
+            nl Zonder id: dit is het gepubliceerde aanbod ‘y’, met deze titel en deze organisator.
+            en Without an id: it is the published scheme “y”, of this title and organiser.
+            fr Sans identifiant : la ligne reçoit « y ».
+            nl Zonder id: de rij krijgt ‘y’.
+            en Without an id: the row gets “y”.
         "]]
         .assert_eq(&said.concat());
     }

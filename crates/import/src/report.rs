@@ -24,6 +24,8 @@ pub enum Severity {
     Error,
     /// The row is kept.
     Warning,
+    /// The row is kept, and nothing is wrong with it: a cell was read as something else than what it says.
+    Note,
 }
 
 /// A column as the file has it, which may be one that the catalogue does not know.
@@ -93,6 +95,18 @@ pub enum ProblemKind {
     HiddenCharacters,
     /// A town whose name is nearly that of a commune of Brussels.
     NearCommune,
+    /// What people wrote, and what it was taken for.
+    ReadAs {
+        /// As the catalogue file writes it.
+        read: Box<str>,
+    },
+    /// A row without an id.
+    NoId {
+        /// The one it got.
+        id: Box<str>,
+        /// Whether it is that of the row of this title and organiser which is published.
+        known: bool,
+    },
 }
 
 /// One thing wrong with one cell, row or column.
@@ -149,12 +163,14 @@ pub struct Report {
     pub kept: usize,
     /// Rows with at least one error.
     pub left_out: usize,
-    /// At most [`PROBLEMS_MAX`] problems in the order of the rows; where there are more, errors before warnings.
+    /// At most [`PROBLEMS_MAX`] problems in the order of the rows; where there are more, errors before warnings before notes.
     pub problems: Vec<Problem>,
     /// All errors, kept here or not.
     pub errors_count: usize,
     /// All warnings, kept here or not.
     pub warnings_count: usize,
+    /// All notes, kept here or not.
+    pub notes_count: usize,
     /// Whether there are more problems than are kept here.
     pub truncated: bool,
 }
@@ -177,6 +193,11 @@ impl Report {
     /// The warnings kept here.
     pub fn warnings(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(|problem| problem.severity == Severity::Warning)
+    }
+
+    /// The notes kept here.
+    pub fn notes(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| problem.severity == Severity::Note)
     }
 
     /// Problems that differ by their row only, together; in the order of their first rows.
@@ -218,11 +239,12 @@ pub fn ranges(rows: &[u32]) -> String {
     text
 }
 
-/// Gathers problems while rows are read. Errors and warnings apart, so that ten thousand warnings hide no error.
+/// Gathers problems while rows are read. Errors, warnings and notes apart, so that ten thousand of one hide no other.
 #[derive(Default)]
 pub(crate) struct Collector {
     errors: Kept,
     warnings: Kept,
+    notes: Kept,
 }
 
 #[derive(Default)]
@@ -237,6 +259,7 @@ impl Collector {
         let kept = match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
+            Severity::Note => &mut self.notes,
         };
         kept.count += 1;
         if kept.problems.len() < PROBLEMS_MAX {
@@ -245,13 +268,16 @@ impl Collector {
     }
 
     pub(crate) fn report(self, read: usize, kept: usize) -> Report {
-        let (errors_count, warnings_count) = (self.errors.count, self.warnings.count);
+        let [errors_count, warnings_count, notes_count] =
+            [&self.errors, &self.warnings, &self.notes].map(|of| of.count);
         let mut problems = self.errors.problems;
-        let room = PROBLEMS_MAX - problems.len();
-        problems.extend(self.warnings.problems.into_iter().take(room));
+        for more in [self.warnings.problems, self.notes.problems] {
+            let room = PROBLEMS_MAX - problems.len();
+            problems.extend(more.into_iter().take(room));
+        }
         problems.sort_by_key(|problem| (problem.row, problem.column.as_ref().map(|column| column.index)));
-        let truncated = problems.len() < errors_count + warnings_count;
-        Report { read, kept, left_out: read - kept, problems, errors_count, warnings_count, truncated }
+        let truncated = problems.len() < errors_count + warnings_count + notes_count;
+        Report { read, kept, left_out: read - kept, problems, errors_count, warnings_count, notes_count, truncated }
     }
 }
 

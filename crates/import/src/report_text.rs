@@ -14,7 +14,7 @@ impl Report {
     pub fn to_text(&self, locale: Locale) -> String {
         let mut lines = vec![self.summary(locale)];
         let groups = self.groups();
-        for severity in [Severity::Error, Severity::Warning] {
+        for severity in [Severity::Error, Severity::Warning, Severity::Note] {
             let mut groups = groups.iter().filter(|group| group.problem.severity == severity).peekable();
             if groups.peek().is_some() {
                 lines.push(String::new());
@@ -88,6 +88,9 @@ const fn title(severity: Severity, locale: Locale) -> &'static str {
         (Severity::Warning, Locale::Fr) => "Avertissements (la ligne est gardée)",
         (Severity::Warning, Locale::Nl) => "Waarschuwingen (de rij wordt behouden)",
         (Severity::Warning, Locale::En) => "Warnings (the row is kept)",
+        (Severity::Note, Locale::Fr) => "Lu autrement qu'écrit (la ligne est gardée)",
+        (Severity::Note, Locale::Nl) => "Anders gelezen dan geschreven (de rij wordt behouden)",
+        (Severity::Note, Locale::En) => "Read otherwise than written (the row is kept)",
     }
 }
 
@@ -160,7 +163,7 @@ mod tests {
             chats("b"),
             row(&[(Column::Place, "Schaerbek")]),
             chats("d"),
-            row(&[(Column::Kind, "vorming")]),
+            row(&[(Column::Id, "e"), (Column::Kind, "formatoin")]),
         ])
     }
 
@@ -175,7 +178,7 @@ mod tests {
                 Erreurs (la ligne est écartée)
                   lignes 2–3, 5, colonne E (themes) : « chats » n'est pas un code de thème.
                       Attendu : un code de themes.csv : diogene, migration-exil, seniors, limites-impuissance, empowerment, violences, lgbtqia, assuetudes, …
-                  ligne 6, colonne C (type) : « vorming » n'est pas un code de type.
+                  ligne 6, colonne C (type) : « formatoin » n'est pas un code de type.
                       Attendu : un code de types.csv : formation, sensibilisation, intervision, supervision, groupe-de-parole, partage-expertise, colloque  Vouliez-vous dire « formation » ?
 
                 Avertissements (la ligne est gardée)
@@ -192,7 +195,7 @@ mod tests {
                 Fouten (de rij wordt weggelaten)
                   rijen 2–3, 5, kolom E (themes): ‘chats’ is niet de code van een thema.
                       Verwacht: een code uit themes.csv: diogene, migration-exil, seniors, limites-impuissance, empowerment, violences, lgbtqia, assuetudes, …
-                  rij 6, kolom C (type): ‘vorming’ is niet de code van een type.
+                  rij 6, kolom C (type): ‘formatoin’ is niet de code van een type.
                       Verwacht: een code uit types.csv: formation, sensibilisation, intervision, supervision, groupe-de-parole, partage-expertise, colloque  Bedoelde u ‘formation’?
 
                 Waarschuwingen (de rij wordt behouden)
@@ -209,7 +212,7 @@ mod tests {
                 Errors (the row is left out)
                   rows 2–3, 5, column E (themes): “chats” is not the code of a theme.
                       Expected: a code of themes.csv: diogene, migration-exil, seniors, limites-impuissance, empowerment, violences, lgbtqia, assuetudes, …
-                  row 6, column C (type): “vorming” is not the code of a type.
+                  row 6, column C (type): “formatoin” is not the code of a type.
                       Expected: a code of types.csv: formation, sensibilisation, intervision, supervision, groupe-de-parole, partage-expertise, colloque  Did you mean “formation”?
 
                 Warnings (the row is kept)

@@ -1,11 +1,14 @@
 //! One row as written ([`RawRow`]) to one scheme as checked. All that is wrong with the row is said, not only the first.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use csv::ByteRecord;
-use repertoire_catalogue::{Code, CodeList, Commune, Date, Kind, Place, Registration, Scheme, Vocabulary, WebAddress};
+use repertoire_catalogue::{
+    Catalogue, Code, CodeList, Commune, Date, Kind, Place, Registration, Scheme, SchemeId, Vocabulary, WebAddress, slug,
+};
 
 use crate::column::VALUES_SEPARATOR;
 use crate::header::Header;
@@ -13,6 +16,7 @@ use crate::names::Names;
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
 use crate::suggest::Hints;
 use crate::text::{clean, is_longer};
+use crate::understand::Understanding;
 use crate::{Column, field, formula};
 
 /// Longest cell; a spreadsheet itself stops at 32,767 characters.
@@ -21,21 +25,59 @@ pub const CELL_CHARS_MAX: usize = 32_000;
 /// Longest title without a warning: it is one line of a table, and a link.
 pub const TITLE_CHARS_MAX: usize = 300;
 
+/// Longest id made from a title: it leaves room for a number behind it, and is short enough to be shared.
+const MADE_ID_BYTES_MAX: usize = 80;
+
+/// The schemes that are published now, by what a row without an id is found again by.
+#[derive(Default)]
+pub(crate) struct Published<'c> {
+    catalogue: Option<&'c Catalogue>,
+    by_name: OnceCell<HashMap<(String, String), SchemeId>>,
+    ids: OnceCell<HashSet<&'c SchemeId>>,
+}
+
+impl<'c> Published<'c> {
+    pub(crate) fn new(catalogue: Option<&'c Catalogue>) -> Self {
+        Self { catalogue, ..Self::default() }
+    }
+
+    fn schemes(&self) -> &'c [Scheme] {
+        self.catalogue.map_or(&[], Catalogue::schemes)
+    }
+
+    fn find(&self, title: &str, organiser: &str) -> Option<SchemeId> {
+        let by_name = self.by_name.get_or_init(|| {
+            let of = |scheme: &Scheme| ((slug(&scheme.title), slug(&scheme.organiser)), scheme.id.clone());
+            self.schemes().iter().map(of).collect()
+        });
+        by_name.get(&(slug(title), slug(organiser))).cloned()
+    }
+
+    /// Whether a published scheme has this id.
+    pub(crate) fn has(&self, id: &SchemeId) -> bool {
+        self.ids.get_or_init(|| self.schemes().iter().map(|scheme| &scheme.id).collect()).contains(id)
+    }
+}
+
 /// What one import knows besides the row at hand.
 pub(crate) struct Context<'v> {
     pub(crate) vocabulary: &'v Vocabulary,
     pub(crate) hints: Hints,
+    understanding: Understanding,
     pub(crate) problems: Collector,
+    pub(crate) published: Published<'v>,
     organisers: Names,
     /// Towns outside Brussels, each with the commune it may be a slip for: comparing takes longer than reading a row.
     towns: HashMap<Arc<str>, Option<Box<str>>>,
 }
 
 impl<'v> Context<'v> {
-    pub(crate) fn new(vocabulary: &'v Vocabulary) -> Self {
+    pub(crate) fn new(vocabulary: &'v Vocabulary, published: Option<&'v Catalogue>) -> Self {
         Self {
+            published: Published::new(published),
             vocabulary,
             hints: Hints::new(vocabulary),
+            understanding: Understanding::new(vocabulary),
             problems: Collector::default(),
             organisers: Names::default(),
             towns: HashMap::new(),
@@ -100,11 +142,11 @@ fn is_blank(cell: &[u8]) -> bool {
 pub(crate) struct Unusable;
 
 /// Checks a row.
-pub(crate) fn scheme(raw: RawRow<'_>, context: &mut Context<'_>) -> Result<Scheme, Unusable> {
+pub(crate) fn scheme(raw: RawRow<'_>, context: &mut Context<'_>) -> Result<Checked, Unusable> {
     let vocabulary = context.vocabulary;
     let mut check = Check { raw, context };
     // Every field is read before the first `?`, so that each has its say.
-    let id = check.required(Column::Id, field::id);
+    let id = check.id();
     let title = check.required_text(Column::Title, Some(TITLE_CHARS_MAX));
     let kind = check.kind();
     let organiser = check.organiser();
@@ -124,11 +166,16 @@ pub(crate) fn scheme(raw: RawRow<'_>, context: &mut Context<'_>) -> Result<Schem
     let source = check.source(url.as_ref().ok());
     let verified = check.verified();
     check.within_columns()?;
-    Ok(Scheme {
-        id: id?,
-        title: title?.into(),
+    let (title, organiser) = (title?, organiser?);
+    let (id, id_made) = match id? {
+        Some(id) => (id, false),
+        None => check.found_or_made(&title, &organiser)?,
+    };
+    let scheme = Scheme {
+        id,
+        title: title.into(),
         kind: kind?,
-        organiser: organiser?,
+        organiser,
         themes: themes?,
         summary: summary?.into(),
         audiences: audiences?,
@@ -144,7 +191,15 @@ pub(crate) fn scheme(raw: RawRow<'_>, context: &mut Context<'_>) -> Result<Schem
         url: url?,
         source: source?,
         verified: verified?,
-    })
+    };
+    Ok(Checked { scheme, id_made })
+}
+
+/// A row that became a scheme.
+pub(crate) struct Checked {
+    pub(crate) scheme: Scheme,
+    /// Whether its id was made from its title, and may yet be changed so that no other row has it.
+    pub(crate) id_made: bool,
 }
 
 /// A row being checked.
@@ -175,12 +230,32 @@ impl<'a> Check<'a, '_, '_> {
     /// A cell of one value, which may be empty if `read` takes that.
     fn value<T>(&mut self, column: Column, read: fn(&str) -> Result<T, ProblemKind>) -> Result<T, Unusable> {
         let cell = self.cell(column)?;
-        read(cell).map_err(|kind| self.not_allowed(column, cell, kind))
+        self.read(column, cell, read)
     }
 
     fn required<T>(&mut self, column: Column, read: fn(&str) -> Result<T, ProblemKind>) -> Result<T, Unusable> {
         let cell = self.filled(column)?;
-        read(cell).map_err(|kind| self.not_allowed(column, cell, kind))
+        self.read(column, cell, read)
+    }
+
+    /// A value as the catalogue file writes it or, told with a note, as people do.
+    fn read<T>(
+        &mut self,
+        column: Column,
+        cell: &str,
+        read: impl Fn(&str) -> Result<T, ProblemKind>,
+    ) -> Result<T, Unusable> {
+        let kind = match read(cell) {
+            Ok(value) => return Ok(value),
+            Err(kind) => kind,
+        };
+        if let Some(meant) = self.context.understanding.one(column, cell)
+            && let Ok(value) = read(&meant)
+        {
+            self.note(column, cell, meant);
+            return Ok(value);
+        }
+        Err(self.not_allowed(column, cell, kind))
     }
 
     /// A text on one line without anything invisible, empty when there is none.
@@ -209,6 +284,25 @@ impl<'a> Check<'a, '_, '_> {
         Ok(text)
     }
 
+    fn id(&mut self) -> Result<Option<SchemeId>, Unusable> {
+        self.value(Column::Id, |cell| (!cell.is_empty()).then(|| field::id(cell)).transpose())
+    }
+
+    /// The id of a row that has none: that of the published scheme of its title and organiser, or one made from both.
+    fn found_or_made(&mut self, title: &str, organiser: &str) -> Result<(SchemeId, bool), Unusable> {
+        if let Some(known) = self.context.published.find(title, organiser) {
+            let (raw, id) = (self.raw, known.as_str().into());
+            let kind = ProblemKind::NoId { id, known: true };
+            self.context.problems.add(Severity::Note, || raw.problem(Severity::Note, Column::Id, "", kind, None));
+            return Ok((known, false));
+        }
+        match made_id(title, organiser) {
+            Some(made) => Ok((made, true)),
+            // A title in another script has nothing to make an id from.
+            None => Err(self.empty(Column::Id)),
+        }
+    }
+
     fn organiser(&mut self) -> Result<Arc<str>, Unusable> {
         let name = self.required_text(Column::Organiser, None)?;
         Ok(self.context.organisers.share(&name))
@@ -216,8 +310,8 @@ impl<'a> Check<'a, '_, '_> {
 
     fn kind(&mut self) -> Result<Code<Kind>, Unusable> {
         let cell = self.filled(Column::Kind)?;
-        let kind = self.context.vocabulary.kinds.get(cell);
-        kind.ok_or_else(|| self.unknown_code(Column::Kind, cell))
+        let (kinds, unknown) = (&self.context.vocabulary.kinds, self.unknown(Column::Kind));
+        self.read(Column::Kind, cell, |code| kinds.get(code).ok_or_else(|| unknown.clone()))
     }
 
     /// The codes of a cell, each once, in the order written.
@@ -231,10 +325,14 @@ impl<'a> Check<'a, '_, '_> {
         // Boxed at its exact size below, without a second allocation.
         let mut codes = Vec::with_capacity((cell.matches(VALUES_SEPARATOR).count() + 1).min(list.len()));
         let mut unknown = None;
-        for value in values(cell) {
-            match list.get(value) {
-                None => unknown = Some(self.unknown_code(column, value)),
-                Some(code) if codes.contains(&code) => self.warn(column, value, ProblemKind::RepeatedValue, None),
+        let values = self.values(column, cell, |value| list.get(value).is_some());
+        for value in values {
+            match list.get(&value) {
+                None => {
+                    let kind = self.unknown(column);
+                    unknown = Some(self.not_allowed(column, &value, kind));
+                }
+                Some(code) if codes.contains(&code) => self.warn(column, &value, ProblemKind::RepeatedValue, None),
                 Some(code) => codes.push(code),
             }
         }
@@ -260,7 +358,14 @@ impl<'a> Check<'a, '_, '_> {
         if name.is_empty() {
             return Ok(None);
         }
-        if let Some(commune) = commune(&self.context.vocabulary.communes, &name) {
+        let communes = &self.context.vocabulary.communes;
+        if let Some(commune) = commune(communes, &name) {
+            return Ok(Some(Place::Commune(commune)));
+        }
+        if let Some(meant) = self.context.understanding.one(Column::Place, &name)
+            && let Some(commune) = communes.by_label(&meant)
+        {
+            self.note(Column::Place, &name, meant);
             return Ok(Some(Place::Commune(commune)));
         }
         let (town, near) = self.context.town(&name);
@@ -275,11 +380,11 @@ impl<'a> Check<'a, '_, '_> {
         let cell = self.cell(Column::Dates)?;
         let mut dates = BTreeSet::new();
         let mut unreadable = None;
-        for value in values(cell) {
-            match field::date(value) {
-                Err(kind) => unreadable = Some(self.not_allowed(Column::Dates, value, kind)),
+        for value in self.values(Column::Dates, cell, |value| field::date(value).is_ok()) {
+            match field::date(&value) {
+                Err(kind) => unreadable = Some(self.not_allowed(Column::Dates, &value, kind)),
                 Ok(date) if dates.insert(date) => {}
-                Ok(_) => self.warn(Column::Dates, value, ProblemKind::RepeatedValue, None),
+                Ok(_) => self.warn(Column::Dates, &value, ProblemKind::RepeatedValue, None),
             }
         }
         unreadable.map_or_else(|| Ok(dates.into_iter().collect()), Err)
@@ -290,7 +395,7 @@ impl<'a> Check<'a, '_, '_> {
         let cell = self.filled(Column::Source)?;
         match url.filter(|url| url.as_str() == cell) {
             Some(url) => Ok(url.clone()),
-            None => field::address(cell).map_err(|kind| self.not_allowed(Column::Source, cell, kind)),
+            None => self.read(Column::Source, cell, field::address),
         }
     }
 
@@ -319,9 +424,32 @@ impl<'a> Check<'a, '_, '_> {
         }
     }
 
-    fn unknown_code(&mut self, column: Column, value: &str) -> Unusable {
-        let allowed = self.context.hints.listed(column);
-        self.not_allowed(column, value, ProblemKind::UnknownCode { column, allowed })
+    fn unknown(&self, column: Column) -> ProblemKind {
+        ProblemKind::UnknownCode { column, allowed: self.context.hints.listed(column) }
+    }
+
+    /// The values of a cell, as the catalogue file writes those that are allowed or understood.
+    fn values(&mut self, column: Column, cell: &'a str, allowed: impl Fn(&str) -> bool) -> Vec<Cow<'a, str>> {
+        if values(cell).all(&allowed) {
+            return values(cell).map(Cow::Borrowed).collect();
+        }
+        let understanding = &self.context.understanding;
+        let read =
+            understanding.several(column, cell).into_iter().map(|piece| match understanding.one(column, piece) {
+                Some(meant) if !allowed(piece) && allowed(&meant) => Cow::Owned(meant),
+                _ => Cow::Borrowed(piece),
+            });
+        let read: Vec<Cow<'a, str>> = read.collect();
+        if read.iter().all(|value| allowed(value)) {
+            self.note(column, cell, read.join(VALUES_SEPARATOR.encode_utf8(&mut [0; 4])));
+        }
+        read
+    }
+
+    fn note(&mut self, column: Column, cell: &str, read: String) {
+        let raw = self.raw;
+        let kind = ProblemKind::ReadAs { read: read.into() };
+        self.context.problems.add(Severity::Note, || raw.problem(Severity::Note, column, cell, kind, None));
     }
 
     /// A value for which another may have been meant.
@@ -350,6 +478,16 @@ impl<'a> Check<'a, '_, '_> {
 /// The values of a cell that may hold several.
 fn values(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(VALUES_SEPARATOR).map(str::trim).filter(|value| !value.is_empty())
+}
+
+/// The organiser, then the title, as far as an id is long, cut between words.
+fn made_id(title: &str, organiser: &str) -> Option<SchemeId> {
+    let mut id = slug(&format!("{organiser} {title}"));
+    if id.len() > MADE_ID_BYTES_MAX {
+        let end = id[..=MADE_ID_BYTES_MAX].rfind('-').unwrap_or(MADE_ID_BYTES_MAX);
+        id.truncate(end);
+    }
+    SchemeId::parse(&id).ok()
 }
 
 fn commune(communes: &CodeList<Commune>, name: &str) -> Option<Code<Commune>> {
@@ -389,52 +527,122 @@ mod tests {
     fn all_that_is_wrong_with_a_row_is_said_at_once() {
         check(
             &[
-                (Column::Id, "Un Deux"),
+                (Column::Id, "日本"),
                 (Column::Title, " "),
                 (Column::Kind, "fromation"),
-                (Column::Themes, "chats|deuil|Crise|chats"),
+                (Column::Themes, "chats|deuil|crisse|chats"),
                 (Column::Audiences, "|"),
-                (Column::Cost, "80 euros par personne"),
-                (Column::Languages, "Néerlandais"),
-                (Column::OnSite, "à convenir"),
-                (Column::Formats, "zoom"),
-                (Column::Dates, "2025-01-01|31/12/2025"),
-                (Column::Url, "www.smes.be"),
+                (Column::Cost, "120-80"),
+                (Column::Languages, "Néerlandias"),
+                (Column::OnSite, "à convenirr"),
+                (Column::Formats, "chats"),
+                (Column::Dates, "2025-01-01|31/02/2025"),
+                (Column::Url, "voir le site"),
                 (Column::Source, "mailto:info@smes.be"),
-                (Column::Verified, "12/2025"),
+                (Column::Verified, "13/2025"),
             ],
             &expect![[r"
                 1 ligne lue : 0 gardée, 1 écartée.
 
                 Erreurs (la ligne est écartée)
-                  ligne 2, colonne A (id) : « Un Deux » ne peut pas servir d'identifiant.
-                      Attendu : des lettres minuscules sans accent, des chiffres et des tirets, par exemple smes-intervisions-connect  Vouliez-vous dire « un-deux » ?
+                  ligne 2, colonne A (id) : « 日本 » ne peut pas servir d'identifiant.
+                      Attendu : des lettres minuscules sans accent, des chiffres et des tirets, par exemple smes-intervisions-connect
                   ligne 2, colonne B (intitule) : La case est vide alors qu'elle est obligatoire.
                   ligne 2, colonne C (type) : « fromation » n'est pas un code de type.
                       Attendu : un code de types.csv : formation, sensibilisation, intervision, supervision, groupe-de-parole, partage-expertise, colloque  Vouliez-vous dire « formation » ?
                   ligne 2, colonne E (themes) : « chats » n'est pas un code de thème.
                       Attendu : un code de themes.csv : diogene, migration-exil, seniors, limites-impuissance, empowerment, violences, lgbtqia, assuetudes, …
-                  ligne 2, colonne E (themes) : « Crise » n'est pas un code de thème.
+                  ligne 2, colonne E (themes) : « crisse » n'est pas un code de thème.
                       Attendu : un code de themes.csv : diogene, migration-exil, seniors, limites-impuissance, empowerment, violences, lgbtqia, assuetudes, …  Vouliez-vous dire « crise » ?
                   ligne 2, colonne G (public) : La case est vide alors qu'elle est obligatoire.
-                  ligne 2, colonne I (cout) : « 80 euros par personne » n'est pas un coût lisible.
-                      Attendu : gratuit, sur devis, compris dans l'affiliation, un montant comme 120 ou 80-120/personne, ou une case vide  Vouliez-vous dire « 80/personne » ?
-                  ligne 2, colonne J (langues) : « Néerlandais » n'est pas un code de langue.
+                  ligne 2, colonne I (cout) : La fourchette « 120-80 » commence par le montant le plus élevé.
+                      Attendu : gratuit, sur devis, compris dans l'affiliation, un montant comme 120 ou 80-120/personne, ou une case vide  Vouliez-vous dire « 80-120 » ?
+                  ligne 2, colonne J (langues) : « Néerlandias » n'est pas un code de langue.
                       Attendu : un code de langues.csv : fr, nl, en, ar, es, tr, lsfb  Vouliez-vous dire « nl » ?
-                  ligne 2, colonne K (sur_site) : « à convenir » n'est pas une réponse possible.
+                  ligne 2, colonne K (sur_site) : « à convenirr » n'est pas une réponse possible.
                       Attendu : oui, non, a convenir, ou une case vide  Vouliez-vous dire « a convenir » ?
-                  ligne 2, colonne L (format) : « zoom » n'est pas un code de format.
+                  ligne 2, colonne L (format) : « chats » n'est pas un code de format.
                       Attendu : un code de formats.csv : presentiel, en-ligne, hybride
-                  ligne 2, colonne O (dates) : « 31/12/2025 » n'est pas une date lisible.
-                      Attendu : une date qui existe, sous la forme AAAA-MM-JJ, par exemple 2025-12-31  Vouliez-vous dire « 2025-12-31 » ?
-                  ligne 2, colonne Q (url) : « www.smes.be » n'est pas une adresse web complète.
-                      Attendu : une adresse complète, par exemple https://www.smes.be/fr/  Vouliez-vous dire « https://www.smes.be » ?
+                  ligne 2, colonne O (dates) : « 31/02/2025 » n'est pas une date lisible.
+                      Attendu : une date qui existe, sous la forme AAAA-MM-JJ, par exemple 2025-12-31
+                  ligne 2, colonne Q (url) : « voir le site » contient une espace ou un caractère invisible.
+                      Attendu : une adresse complète, par exemple https://www.smes.be/fr/
                   ligne 2, colonne R (source) : « mailto:info@smes.be » ne commence pas par http:// ou https://.
                       Attendu : une adresse complète, par exemple https://www.smes.be/fr/
-                  ligne 2, colonne S (verifie_le) : « 12/2025 » n'est pas une date lisible.
-                      Attendu : une date qui existe, sous la forme AAAA-MM-JJ, par exemple 2025-12-31  Vouliez-vous dire « 2025-12-01 » ?
+                  ligne 2, colonne S (verifie_le) : « 13/2025 » n'est pas une date lisible.
+                      Attendu : une date qui existe, sous la forme AAAA-MM-JJ, par exemple 2025-12-31
             "]],
         );
+    }
+
+    #[test]
+    fn what_people_write_is_read_and_told() {
+        check(
+            &[
+                (Column::Id, "Un Deux"),
+                (Column::Kind, "Vorming"),
+                (Column::Themes, "Deuil et fin de vie ; crise"),
+                (Column::Audiences, "travailleurs sociaux"),
+                (Column::Cost, "de 80 à 120 euros par personne"),
+                (Column::Languages, "Français, néerlandais"),
+                (Column::OnSite, "x"),
+                (Column::Formats, "En présentiel"),
+                (Column::Place, "1050 Elsene"),
+                (Column::Dates, "12 mars 2026, 14/03/2026"),
+                (Column::Url, "www.smes.be"),
+                (Column::Verified, "mars 2025"),
+            ],
+            &expect![[r"
+                1 ligne lue : 1 gardée, 0 écartée.
+
+                Lu autrement qu'écrit (la ligne est gardée)
+                  ligne 2, colonne A (id) : « Un Deux » est lu comme « un-deux ».
+                  ligne 2, colonne C (type) : « Vorming » est lu comme « formation ».
+                  ligne 2, colonne E (themes) : « Deuil et fin de vie ; crise » est lu comme « deuil|crise ».
+                  ligne 2, colonne G (public) : « travailleurs sociaux » est lu comme « travailleurs-sociaux ».
+                  ligne 2, colonne I (cout) : « de 80 à 120 euros par personne » est lu comme « 80-120/personne ».
+                  ligne 2, colonne J (langues) : « Français, néerlandais » est lu comme « fr|nl ».
+                  ligne 2, colonne K (sur_site) : « x » est lu comme « oui ».
+                  ligne 2, colonne L (format) : « En présentiel » est lu comme « presentiel ».
+                  ligne 2, colonne M (commune) : « 1050 Elsene » est lu comme « Ixelles ».
+                  ligne 2, colonne O (dates) : « 12 mars 2026, 14/03/2026 » est lu comme « 2026-03-12|2026-03-14 ».
+                  ligne 2, colonne Q (url) : « www.smes.be » est lu comme « https://www.smes.be ».
+                  ligne 2, colonne S (verifie_le) : « mars 2025 » est lu comme « 2025-03-01 ».
+            "]],
+        );
+    }
+
+    #[test]
+    fn a_row_without_an_id_gets_one_that_no_other_row_has() {
+        let named = |id, title| row(&[(Column::Id, id), (Column::Title, title)]);
+        let csv = file(&[named("", "Deuil"), named("", "Deuil !"), named("smes-deuil", "Autre"), named("?", "日本")]);
+        expect![[r"
+            4 lignes lues : 3 gardées, 1 écartée.
+
+            Erreurs (la ligne est écartée)
+              ligne 5, colonne A (id) : « ? » ne peut pas servir d'identifiant.
+                  Attendu : des lettres minuscules sans accent, des chiffres et des tirets, par exemple smes-intervisions-connect
+
+            Lu autrement qu'écrit (la ligne est gardée)
+              ligne 2, colonne A (id) : Sans identifiant : la ligne reçoit « smes-deuil-2 ».
+              ligne 3, colonne A (id) : Sans identifiant : la ligne reçoit « smes-deuil-3 ».
+        "]].assert_eq(&read(csv.as_bytes()).report.to_text(Locale::Fr));
+        let long = "mot ".repeat(60);
+        let id = read_row(&[(Column::Id, ""), (Column::Title, &long)]).id;
+        assert!(id.as_str().len() <= MADE_ID_BYTES_MAX && id.as_str().ends_with("-mot"), "{id}");
+    }
+
+    #[test]
+    fn a_row_without_an_id_is_found_again_by_title_and_organiser() {
+        let published = read(file(&[row(&[(Column::Id, "ancien")])]).as_bytes()).catalogue;
+        let csv = file(&[
+            row(&[(Column::Id, ""), (Column::Title, "UN TITRE")]),
+            row(&[(Column::Id, ""), (Column::Title, "Autre")]),
+        ]);
+        let again = crate::import::import_over(csv.as_bytes(), Arc::clone(published.vocabulary()), Some(&published));
+        let again = again.expect("a readable file");
+        let ids: Vec<&str> = again.catalogue.schemes().iter().map(|scheme| scheme.id.as_str()).collect();
+        assert_eq!(ids, ["ancien", "smes-autre"]);
     }
 
     #[test]

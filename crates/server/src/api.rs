@@ -211,6 +211,8 @@ struct ReportWire<'a> {
     ecartes: usize,
     erreurs: Vec<ImportProblemWire<'a>>,
     avertissements: Vec<ImportProblemWire<'a>>,
+    /// What was read otherwise than it is written.
+    lectures: Vec<ImportProblemWire<'a>>,
     vocabulaire: Vec<VocabularyRemarkWire<'a>>,
 }
 
@@ -456,6 +458,7 @@ pub fn report_json(report: &Report, remarks: &VocabularyReport, locale: Locale) 
         ecartes: report.left_out,
         erreurs: of(Severity::Error),
         avertissements: of(Severity::Warning),
+        lectures: of(Severity::Note),
         vocabulaire: remarks.problems.iter().map(|problem| remark_wire(problem, locale)).collect(),
     })
 }
