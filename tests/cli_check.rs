@@ -67,7 +67,7 @@ fn what_can_t_be_read_is_told_in_a_sentence() {
     .assert_eq(&err.replace('/', ""));
     let (code, _, err) = check(&[&path("tests")]);
     assert!(code == 2 && err.contains("n'a pas pu être lu"), "{err}");
-    let (code, _, err) = check(&[&path("data/columns.md")]);
+    let (code, _, err) = check(&[&path("justfile")]);
     assert!(code == 2 && err.contains("n'est pas un catalogue lisible"), "{err}");
     let folder = tempfile::tempdir().expect("a folder");
     let empty = folder.path().join("vide.csv");
@@ -100,4 +100,50 @@ fn vocabularies_come_from_a_folder() {
     std::fs::remove_file(folder.path().join("themes.csv")).expect("removed");
     let (code, _, err) = check(&[&catalogue, "--vocabulary", vocabulary]);
     assert!(code == 2 && err.contains("themes.csv") && err.contains("réessayez"), "{err}");
+}
+
+#[test]
+fn a_workbook_is_read_as_it_shows_and_what_it_was_taken_for_is_told() {
+    for (kind, sheet) in [("xlsx", Some("Dispositifs")), ("xls", Some("Dispositifs")), ("ods", Some("Dispositifs"))] {
+        let (code, out, err) =
+            check(&[&path(&format!("tests/fixtures/spreadsheets/liste.{kind}")), "--format", "json"]);
+        let report: Value = serde_json::from_str(&out).expect("JSON");
+        assert_eq!((code, err.as_str(), &report["lus"], &report["gardes"]), (0, "", &24.into(), &24.into()), "{kind}");
+        let layout = &report["lecture"];
+        assert_eq!((layout["feuille"].as_str(), &layout["ligne_entete"]), (sheet, &3.into()), "{kind}");
+        assert_eq!((&layout["encodage"], &layout["separateur"]), (&Value::Null, &Value::Null), "{kind}");
+        let columns = &layout["colonnes"];
+        assert_eq!((&columns["Prix"], &columns["Pour qui"]), (&"cout".into(), &"public".into()), "{kind}");
+        // Rows without an id are those of the catalogue that the settings name.
+        assert!(out.contains("c'est le dispositif publié") && !out.contains("la ligne reçoit"), "{kind}");
+    }
+}
+
+#[test]
+fn what_is_assumed_of_a_file_can_be_overruled() {
+    let list = path("tests/fixtures/spreadsheets/liste.csv");
+    let (_, out, _) = check(&[&list, "--format", "json"]);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    let layout = &report["lecture"];
+    assert_eq!((&layout["encodage"], &layout["separateur"]), (&"windows-1252".into(), &"point-virgule".into()));
+    let (_, out, _) = check(&[&list, "--encoding", "macintosh", "--format", "json"]);
+    assert!(out.contains("macintosh") && out.contains('È'), "{out}");
+    let (code, _, err) = check(&[&list, "--delimiter", "virgule"]);
+    assert!(code == 2 && err.contains("Aucune ligne ne nomme"), "{err}");
+    let (code, _, err) = check(&[&list, "--header-row", "31"]);
+    assert!(code == 2 && err.contains("30 premières"), "{err}");
+    let book = path("tests/fixtures/spreadsheets/liste.ods");
+    let (code, _, err) = check(&[&book, "--sheet", "Ancienne liste"]);
+    assert!(code == 2 && err.contains("masquée"), "{err}");
+    let (code, _, err) = check(&[&list, "--encoding", "chats"]);
+    assert!(code == 2 && err.contains("utf-8"), "{err}");
+}
+
+#[test]
+fn an_image_with_the_name_of_a_table_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let image = folder.path().join("liste.csv");
+    std::fs::write(&image, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").expect("written");
+    let (code, _, err) = check(&[image.to_str().expect("UTF-8")]);
+    assert!(code == 2 && err.contains("n'est pas un tableau"), "{err}");
 }

@@ -5,6 +5,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 use repertoire_catalogue::{COST_MAX_KEY, FACETS, FacetDecl, PAGE_KEY, SORT_KEY, Sort};
 
+use repertoire_import::{Delimiter, Encoding};
+
 use crate::settings::{CONFIG_FLAG, CONFIG_VARIABLE, SETTINGS};
 
 pub(crate) const SERVE: &str = "serve";
@@ -24,6 +26,11 @@ pub(crate) const JSON: &str = "json";
 
 /// Argument of `check` and `eval`: the file.
 pub(crate) const FILE: &str = "file";
+/// Arguments of `check`: how the file is to be read.
+pub(crate) const ENCODING: &str = "encoding";
+pub(crate) const DELIMITER: &str = "delimiter";
+pub(crate) const SHEET: &str = "sheet";
+pub(crate) const HEADER_ROW: &str = "header-row";
 /// Argument of `search`: the text.
 pub(crate) const TEXT: &str = "text";
 /// How the result is printed.
@@ -62,9 +69,29 @@ pub(crate) fn command() -> Command {
 fn check() -> Command {
     let file = Arg::new(FILE).value_name("FICHIER").required(true).value_parser(ValueParser::path_buf());
     let command = Command::new(CHECK)
-        .arg(file.help("Le catalogue à vérifier, un fichier CSV."))
+        .arg(file.help("La liste à vérifier : un classeur (xlsx, xls, ods), ou un fichier CSV ou TSV."))
+        .arg(with_name(ENCODING, "ENCODAGE", "Comment les caractères sont écrits.", &Encoding::ALL.map(Encoding::name)))
+        .arg(with_name(DELIMITER, "NOM", "Ce qui sépare les cases.", &Delimiter::ALL.map(Delimiter::name)))
+        .arg(
+            Arg::new(SHEET)
+                .long(SHEET)
+                .value_name("NOM")
+                .help("La feuille d'un classeur. [défaut : celle de la liste]"),
+        )
+        .arg(
+            Arg::new(HEADER_ROW)
+                .long(HEADER_ROW)
+                .value_name("N")
+                .value_parser(clap::value_parser!(u32).range(1..))
+                .help("La ligne de l'en-tête. [défaut : reconnue]"),
+        )
         .arg(format("Comment écrire le rapport : text ou json. [défaut : text]", &["text", "json"]));
     dressed(CHECK, "Dit ce que l'importation fait d'un catalogue, cellule par cellule, sans rien publier.", command)
+}
+
+fn with_name(flag: &'static str, value: &'static str, help: &str, names: &[&'static str]) -> Arg {
+    let help = format!("{help} {}. [défaut : reconnu]", names.join(", "));
+    Arg::new(flag).long(flag).value_name(value).value_parser(names.to_vec()).hide_possible_values(true).help(help)
 }
 
 fn search() -> Command {

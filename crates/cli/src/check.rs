@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 use repertoire_catalogue::Locale;
-use repertoire_import::{ReadVocabulary, VocabularyReport};
+use repertoire_import::{Delimiter, Encoding, Imported, ReadOptions, ReadVocabulary, VocabularyReport};
 use repertoire_server::api;
 
 use crate::config::Config;
@@ -19,10 +19,20 @@ pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fai
     // clap requires the file: without one, we are not here.
     let file = matches.get_one::<PathBuf>(args::FILE).cloned().unwrap_or_default();
     let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;
-    let report = open::catalogue_file(&file, Arc::new(vocabulary), config.locale)?.report;
+    let named = |flag: &str| matches.get_one::<String>(flag).map(String::as_str);
+    let options = ReadOptions {
+        encoding: named(args::ENCODING).and_then(Encoding::from_name),
+        delimiter: named(args::DELIMITER).and_then(Delimiter::from_name),
+        sheet: named(args::SHEET).map(str::to_owned),
+        header_row: matches.get_one::<u32>(args::HEADER_ROW).copied(),
+        columns: Vec::new(),
+    };
+    let published = open::catalogue(config)?.catalogue;
+    let imported = open::any_file(&file, &options, Arc::new(vocabulary), Some(&published), config.locale)?;
+    let Imported { report, layout, .. } = imported;
     let json = matches.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
     let text = if json {
-        api::report_json(&report, &remarks, config.locale)
+        api::report_json(&report, &layout, &remarks, config.locale)
     } else {
         format!("{}{}", report.to_text(config.locale), remarked(&remarks, config.locale))
     };

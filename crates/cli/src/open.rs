@@ -7,9 +7,10 @@ use std::io::{self, BufReader, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use repertoire_catalogue::{Locale, Vocabulary};
+use repertoire_catalogue::{Catalogue, Locale, Vocabulary};
 use repertoire_import::{
-    CATALOGUE_CSV, Imported, ReadVocabulary, VocabularyReport, import, shipped_vocabulary, vocabulary,
+    CATALOGUE_CSV, FILE_BYTES_MAX, Imported, ReadOptions, ReadVocabulary, Unreadable, VocabularyReport, import,
+    import_file, shipped_vocabulary, vocabulary,
 };
 
 use crate::config::Config;
@@ -28,7 +29,7 @@ pub(crate) fn catalogue(config: &Config) -> Result<Imported, Failure> {
     let vocabulary = Arc::new(vocabulary);
     match &config.catalogue {
         Some(file) => catalogue_file(file, vocabulary, config.locale),
-        None => read(CATALOGUE_CSV, vocabulary, SHIPPED_NAME, config.locale),
+        None => import(CATALOGUE_CSV, vocabulary).map_err(|error| failed(&error, SHIPPED_NAME, config.locale)),
     }
 }
 
@@ -37,17 +38,32 @@ pub(crate) fn name(config: &Config) -> Cow<'_, str> {
     config.catalogue.as_ref().map_or(SHIPPED_NAME.into(), |file| file.to_string_lossy())
 }
 
-/// One catalogue file.
-pub(crate) fn catalogue_file(file: &Path, vocabulary: Arc<Vocabulary>, locale: Locale) -> Result<Imported, Failure> {
+/// One catalogue file: as people have it or, where it is longer than what people upload, as `export` writes it, read as a stream.
+fn catalogue_file(file: &Path, vocabulary: Arc<Vocabulary>, locale: Locale) -> Result<Imported, Failure> {
     let opened = File::open(file).map_err(|error| unreadable(file, &error, locale))?;
-    read(BufReader::new(opened), vocabulary, &file.to_string_lossy(), locale)
+    if opened.metadata().is_ok_and(|about| about.is_file() && about.len() <= FILE_BYTES_MAX as u64) {
+        return any_file(file, &ReadOptions::default(), vocabulary, None, locale);
+    }
+    import(BufReader::new(opened), vocabulary).map_err(|error| failed(&error, &file.to_string_lossy(), locale))
 }
 
-fn read(csv: impl io::Read, vocabulary: Arc<Vocabulary>, name: &str, locale: Locale) -> Result<Imported, Failure> {
-    import(csv, vocabulary).map_err(|error| match &error {
-        repertoire_import::Unreadable::Io(cause) => Failure::told((words(locale).file_unreadable)(name, cause)),
+/// One file as people have it.
+pub(crate) fn any_file(
+    file: &Path,
+    options: &ReadOptions,
+    vocabulary: Arc<Vocabulary>,
+    published: Option<&Catalogue>,
+    locale: Locale,
+) -> Result<Imported, Failure> {
+    let bytes = std::fs::read(file).map_err(|error| unreadable(file, &error, locale))?;
+    import_file(&bytes, options, vocabulary, published).map_err(|error| failed(&error, &file.to_string_lossy(), locale))
+}
+
+fn failed(error: &Unreadable, name: &str, locale: Locale) -> Failure {
+    match error {
+        Unreadable::Io(cause) => Failure::told((words(locale).file_unreadable)(name, cause)),
         _ => Failure::told((words(locale).not_a_catalogue)(name, &error.message(locale))),
-    })
+    }
 }
 
 /// The vocabularies that the settings name, with the remarks on them; their report is the failure when they are broken.

@@ -57,7 +57,7 @@ async fn bind(config: &Config, words: &Words) -> Result<TcpListener, Failure> {
 
 /// A catalogue with errors is not served: rows would be missing, and nobody would know.
 fn release(config: &Config, words: &Words) -> Result<OpenRelease, Failure> {
-    let Imported { catalogue, report } = open::catalogue(config)?;
+    let Imported { catalogue, report, .. } = open::catalogue(config)?;
     let name = open::name(config);
     if report.errors_count > 0 {
         let report = report.to_text(config.locale);

@@ -7,11 +7,14 @@ use std::sync::Arc;
 use csv::ByteRecord;
 use repertoire_catalogue::{Catalogue, Scheme, SchemeId, Vocabulary};
 
-use crate::header::Header;
-use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Report, Severity};
+use crate::decode::{Encoding, decode};
+use crate::header::{ColumnMatch, HEADER_ROWS_MAX, Header};
+use crate::report::{Collector, Problem, ProblemKind, Report, Severity};
 use crate::row::{Checked, Context, Published, RawRow, scheme};
 use crate::rows::Rows;
-use crate::{Column, Unreadable};
+use crate::source::Source;
+use crate::workbook::{self, Workbook};
+use crate::{Column, Delimiter, Unreadable};
 
 /// What came of a file.
 #[derive(Debug)]
@@ -20,49 +23,162 @@ pub struct Imported {
     pub catalogue: Catalogue,
     /// What was wrong with the file.
     pub report: Report,
+    /// What the file was taken for.
+    pub layout: Layout,
 }
 
-/// Reads a catalogue: UTF-8, with or without byte order mark, separated by commas, columns in any order.
+/// What a file was taken for; all of it can be overruled ([`ReadOptions`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// How its characters are written; nothing for a workbook.
+    pub encoding: Option<Encoding>,
+    /// What stands between its cells; nothing for a workbook.
+    pub delimiter: Option<Delimiter>,
+    /// The sheet read, of a workbook.
+    pub sheet: Option<String>,
+    /// All sheets of a workbook that are not hidden.
+    pub sheets: Vec<String>,
+    /// The row of the header.
+    pub header_row: u32,
+    /// Its columns.
+    pub columns: Vec<ColumnMatch>,
+}
+
+/// How a file is to be read, where whoever imports knows better.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// How its characters are written.
+    pub encoding: Option<Encoding>,
+    /// What stands between its cells.
+    pub delimiter: Option<Delimiter>,
+    /// The sheet to read.
+    pub sheet: Option<String>,
+    /// The row of the header, among the first [`HEADER_ROWS_MAX`].
+    pub header_row: Option<u32>,
+    /// Columns of the file, counted from 0, and what they are; nothing leaves one out.
+    pub columns: Vec<(usize, Option<Column>)>,
+}
+
+/// Most bytes of a file that people upload.
+pub const FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
+
+/// Most rows of a file that people upload.
+pub const FILE_ROWS_MAX: usize = 200_000;
+
+/// Reads a catalogue as [`export`](crate::export) writes it: UTF-8, with or without byte order mark, separated by commas. It is
+/// read as a stream, however long it is.
 ///
 /// A bad row never fails the import; it is left out and the report says why.
 ///
 /// # Errors
 /// When there is nothing to read rows from, or more than a catalogue holds.
 pub fn import(csv: impl Read, vocabulary: Arc<Vocabulary>) -> Result<Imported, Unreadable> {
-    import_over(csv, vocabulary, None)
-}
-
-/// [`import`], in which a row without an id is found again in what is published.
-pub(crate) fn import_over(
-    csv: impl Read,
-    vocabulary: Arc<Vocabulary>,
-    published: Option<&Catalogue>,
-) -> Result<Imported, Unreadable> {
-    import_up_to(csv, vocabulary, published, Catalogue::ROWS_MAX)
+    import_up_to(csv, vocabulary, Catalogue::ROWS_MAX)
 }
 
 /// The limit is a parameter so that a test can reach it without writing millions of rows.
-fn import_up_to(
-    csv: impl Read,
+fn import_up_to(csv: impl Read, vocabulary: Arc<Vocabulary>, rows_max: usize) -> Result<Imported, Unreadable> {
+    let layout = Layout::of_text(Encoding::Utf8, Delimiter::Comma);
+    let source = Source::new(Rows::new(csv, b','));
+    read(source, layout, &ReadOptions::default(), vocabulary, None, rows_max)
+}
+
+/// Reads a file as people have it: a workbook (xlsx, xls, ods), or a text of any encoding and delimiter; the header anywhere in the first rows, columns
+/// under any of their names. `published` is where a row without an id is looked for.
+///
+/// # Errors
+/// When there is nothing to read rows from, or more than may be.
+pub fn import_file(
+    bytes: &[u8],
+    options: &ReadOptions,
+    vocabulary: Arc<Vocabulary>,
+    published: Option<&Catalogue>,
+) -> Result<Imported, Unreadable> {
+    import_file_up_to(bytes, options, vocabulary, published, FILE_ROWS_MAX)
+}
+
+fn import_file_up_to(
+    bytes: &[u8],
+    options: &ReadOptions,
     vocabulary: Arc<Vocabulary>,
     published: Option<&Catalogue>,
     rows_max: usize,
 ) -> Result<Imported, Unreadable> {
-    let mut rows = Rows::new(csv);
-    let mut record = ByteRecord::new();
+    if workbook::is_workbook(bytes) {
+        let Workbook { name, names, sheet } = workbook::open(bytes, options.sheet.as_deref())?;
+        let layout = Layout { sheet: Some(name), sheets: names, ..Layout::default() };
+        let source = Source::new(sheet.into_records());
+        return read(source, layout, options, vocabulary, published, rows_max);
+    }
+    if is_no_table(bytes) {
+        return Err(Unreadable::NotATable);
+    }
+    let (text, encoding) = decode(bytes, options.encoding);
+    // A broken cell of a UTF-8 file is told by its place, which needs its bytes.
+    let text =
+        if encoding == Encoding::Utf8 { bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes) } else { text.as_bytes() };
+    let delimiter = options.delimiter.unwrap_or_else(|| delimiter(text));
+    let layout = Layout::of_text(encoding, delimiter);
+    let source = Source::new(Rows::new(text, delimiter.as_byte()));
+    read(source, layout, options, vocabulary, published, rows_max)
+}
+
+impl Layout {
+    const fn of_text(encoding: Encoding, delimiter: Delimiter) -> Self {
+        let (encoding, delimiter) = (Some(encoding), Some(delimiter));
+        Self { encoding, delimiter, sheet: None, sheets: Vec::new(), header_row: 0, columns: Vec::new() }
+    }
+}
+
+/// First bytes of files that are no tables, whatever their name says.
+const OTHER_KINDS: [&[u8]; 7] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"%PDF", b"\x1F\x8B", b"\x7FELF", b"{\\rtf"];
+
+/// Whether bytes are something else than a text.
+fn is_no_table(bytes: &[u8]) -> bool {
+    OTHER_KINDS.iter().any(|kind| bytes.starts_with(kind))
+}
+
+/// What stands between the cells of a text: what makes its first rows name most columns, or else be of one width.
+fn delimiter(text: &[u8]) -> Delimiter {
+    let fit = |delimiter: &Delimiter| {
+        let mut source = Source::new(Rows::new(text, delimiter.as_byte()));
+        let names = source.sample().iter().take(HEADER_ROWS_MAX).map(|(_, record)| Header::names(record)).max();
+        let mut widths = HashMap::new();
+        for (_, record) in source.sample().iter().filter(|(_, record)| record.len() > 1) {
+            *widths.entry(record.len()).or_insert(0_usize) += 1;
+        }
+        (names.unwrap_or(0), widths.into_values().max().unwrap_or(0))
+    };
+    // The first of those that fit as well.
+    Delimiter::ALL.into_iter().rev().max_by_key(fit).unwrap_or(Delimiter::Comma)
+}
+
+fn read(
+    mut source: Source<'_>,
+    mut layout: Layout,
+    options: &ReadOptions,
+    vocabulary: Arc<Vocabulary>,
+    published: Option<&Catalogue>,
+    rows_max: usize,
+) -> Result<Imported, Unreadable> {
     let mut context = Context::new(&vocabulary, published);
-    let first = rows.read(&mut record)?.ok_or(Unreadable::Empty)?;
-    let header = Header::read(&record, first, &mut context.problems)?;
+    let Some((header_row, names)) = source.header(options.header_row)? else {
+        return Err(if options.header_row.is_some() { Unreadable::NoSuchRow } else { Unreadable::Empty });
+    };
+    let header = Header::read(&names, source.sample(), &context.understanding, &options.columns);
+    let header = header.ok_or_else(|| Unreadable::no_known_column(&names))?;
+    header.report(header_row, &options.columns, &mut context.problems);
+    let mut record = ByteRecord::new();
     let mut read = 0;
     let mut kept = Kept::default();
-    while let Some(row) = rows.read(&mut record)? {
+    while let Some(row) = source.next(&mut record)? {
         let raw = RawRow { row, header: &header, record: &record };
         if raw.is_empty() {
             continue;
         }
         read += 1;
         if read > rows_max {
-            return Err(Unreadable::TooManyRows);
+            return Err(Unreadable::TooManyRows { max: rows_max });
         }
         if let Ok(checked) = scheme(raw, &mut context) {
             kept.push(row, checked);
@@ -72,9 +188,10 @@ fn import_up_to(
     kept.number(&header, &published, &mut problems);
     let schemes = kept.unique(&header, &mut problems);
     let report = problems.report(read, schemes.len());
+    (layout.header_row, layout.columns) = (header_row, header.into_columns());
     #[allow(clippy::expect_used, reason = "`unique` has just left out every second row of an id")]
     let catalogue = Catalogue::new(vocabulary, schemes).expect("unique ids");
-    Ok(Imported { catalogue, report })
+    Ok(Imported { catalogue, report, layout })
 }
 
 /// Schemes with the rows they come from.
@@ -113,7 +230,7 @@ impl Kept {
             let row = self.rows[at];
             problems.add(Severity::Note, || {
                 let kind = ProblemKind::NoId { id: id.as_str().into(), known: false };
-                Problem::new(Severity::Note, row, id_place(header), "", kind, None)
+                Problem::new(Severity::Note, row, header.place(Column::Id), "", kind, None)
             });
             taken.insert(id.clone());
             self.schemes[at].id = id;
@@ -144,11 +261,7 @@ impl Kept {
 }
 
 fn duplicate(header: &Header, row: u32, id: &SchemeId, first: u32) -> Problem {
-    Problem::new(Severity::Error, row, id_place(header), id.as_str(), ProblemKind::DuplicateId { first }, None)
-}
-
-fn id_place(header: &Header) -> Option<ColumnRef> {
-    header.index(Column::Id).map(|index| ColumnRef { index, header: Column::Id.header().into() })
+    Problem::new(Severity::Error, row, header.place(Column::Id), id.as_str(), ProblemKind::DuplicateId { first }, None)
 }
 
 #[cfg(test)]
@@ -192,15 +305,14 @@ mod tests {
                   ligne 1 : La colonne « dates » manque : elle est comptée comme vide.
                   ligne 1 : La colonne « inscription » manque : elle est comptée comme vide.
                   ligne 1 : La colonne « verifie_le » manque : elle est comptée comme vide.
-                  ligne 1, colonne A (titre) : « titre » n'est pas une colonne connue : son contenu est ignoré.
-                      Attendu : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le
+                  ligne 1, colonne A (titre) : La colonne « titre » fait double emploi avec une autre : elle est ignorée.
             "]],
         );
     }
 
     #[test]
     fn a_missing_required_column_is_one_error_however_many_rows() {
-        let csv = file(&[row(&[]), row(&[(Column::Cost, "chats")])]).replace("intitule", "intitulé");
+        let csv = file(&[row(&[]), row(&[(Column::Cost, "chats")])]).replace("intitule", "chiens");
         check(
             &csv,
             &expect![[r"
@@ -212,8 +324,8 @@ mod tests {
                       Attendu : gratuit, sur devis, compris dans l'affiliation, un montant comme 120 ou 80-120/personne, ou une case vide
 
                 Avertissements (la ligne est gardée)
-                  ligne 1, colonne B (intitulé) : « intitulé » n'est pas une colonne connue : son contenu est ignoré.
-                      Attendu : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le  Vouliez-vous dire « intitule » ?
+                  ligne 1, colonne B (chiens) : « chiens » n'est pas une colonne connue : son contenu est ignoré.
+                      Attendu : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le
             "]],
         );
         assert_eq!(read(csv.as_bytes()).report.left_out, 2);
@@ -247,7 +359,7 @@ mod tests {
               ligne 1 : La colonne « dates » manque : elle est comptée comme vide.
               ligne 1 : La colonne « inscription » manque : elle est comptée comme vide.
               ligne 1 : La colonne « verifie_le » manque : elle est comptée comme vide.
-              ligne 1, colonne B (id) : La colonne « id » figure déjà plus à gauche : celle-ci est ignorée.
+              ligne 1, colonne B (id) : La colonne « id » fait double emploi avec une autre : elle est ignorée.
         "]],
         );
     }
@@ -319,27 +431,111 @@ mod tests {
             The file is empty."]],
         );
         check_unreadable(
-            "nom;prix\nun;2\n",
+            "chats,chiens\n1,2\n",
             &expect![[r"
-            La première ligne ne nomme aucune colonne connue. Colonnes attendues : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le.
-            De eerste rij noemt geen enkele bekende kolom. Verwachte kolommen: id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le.
-            The first row names no known column. Expected columns: id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le."]],
-        );
-        check_unreadable(
-            "\"id\";intitule;type\nun;Un;formation\n",
-            &expect![[r"
-            Les colonnes de ce fichier sont séparées par des points-virgules. Enregistrez-le au format CSV séparé par des virgules.
-            De kolommen van dit bestand zijn gescheiden door puntkomma's. Bewaar het als CSV met komma's als scheidingsteken.
-            The columns of this file are separated by semicolons. Save it as CSV separated by commas."]],
-        );
-        check_unreadable(
-            "id\tintitule\nun\tUn\n",
-            &expect![[r"
-            Les colonnes de ce fichier sont séparées par des tabulations. Enregistrez-le au format CSV séparé par des virgules.
-            De kolommen van dit bestand zijn gescheiden door tabs. Bewaar het als CSV met komma's als scheidingsteken.
-            The columns of this file are separated by tabs. Save it as CSV separated by commas."]],
+            Aucune ligne ne nomme de colonne connue. Trouvé : chats, chiens. Attendu : id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le.
+            Geen enkele rij noemt een bekende kolom. Gevonden: chats, chiens. Verwacht: id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le.
+            No row names a known column. Found: chats, chiens. Expected: id, intitule, type, organisateur, themes, resume, public, public_precision, cout, langues, sur_site, format, commune, duree, dates, inscription, url, source, verifie_le."]],
         );
         assert_eq!(read("id\n".as_bytes()).report.read, 0);
+    }
+
+    /// The shipped catalogue under other names, in another encoding, with another delimiter, below a title.
+    fn as_people_have_it(encoding: Encoding, delimiter: Delimiter, ends: &str) -> Vec<u8> {
+        let sign = char::from(delimiter.as_byte());
+        let names = [
+            "Réf.",
+            "Titre",
+            "Soort",
+            "Organisme",
+            "Thématiques",
+            "Description",
+            "Doelgroep",
+            "Précisions",
+            "Prix",
+            "Langue(s)",
+            "Dans vos locaux ?",
+            "Modalité",
+            "Lieu",
+            "Durée",
+            "Dates",
+            "Contact",
+            "Site web",
+            "Bron",
+            "Vérifié",
+        ];
+        let catalogue = crate::shipped().catalogue;
+        let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let mut text = format!("Liste des dispositifs d’été : du cœur, dès 5 €{ends}{ends}");
+        let line = |cells: Vec<String>| cells.join(&sign.to_string()) + ends;
+        text += &line(names.map(quoted).to_vec());
+        for scheme in catalogue.schemes() {
+            text += &line(crate::COLUMNS.map(|column| quoted(&crate::cell(&catalogue, scheme, column))).to_vec());
+        }
+        match encoding {
+            Encoding::Utf8 => text.into_bytes(),
+            Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            Encoding::Windows1252 => encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(),
+            Encoding::Iso8859_15 => encoding_rs::ISO_8859_15.encode(&text).0.into_owned(),
+            Encoding::MacRoman => encoding_rs::MACINTOSH.encode(&text).0.into_owned(),
+        }
+    }
+
+    #[test]
+    fn any_encoding_delimiter_and_line_end_is_read() {
+        let all = crate::shipped().catalogue.schemes().len();
+        for encoding in Encoding::ALL {
+            for delimiter in Delimiter::ALL {
+                for ends in ["\n", "\r\n", "\r"] {
+                    let bytes = as_people_have_it(encoding, delimiter, ends);
+                    let imported = import_file(&bytes, &ReadOptions::default(), Arc::new(shipped_vocabulary()), None);
+                    let Imported { report, layout, .. } = imported.expect("a readable file");
+                    assert_eq!(
+                        (layout.encoding, layout.delimiter, layout.header_row, report.kept),
+                        (Some(encoding), Some(delimiter), 3, all),
+                        "{ends:?} {}",
+                        report.to_text(Locale::Fr)
+                    );
+                    assert!(layout.columns.iter().all(|of| of.column.is_some()), "{:?}", layout.columns);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_assumed_can_be_overruled() {
+        let csv = file(&[row(&[])]);
+        let read = |options: &ReadOptions| import_file(csv.as_bytes(), options, Arc::new(shipped_vocabulary()), None);
+        let wrong = read(&ReadOptions { delimiter: Some(Delimiter::Semicolon), ..ReadOptions::default() });
+        assert!(matches!(wrong, Err(Unreadable::NoKnownColumn { .. })));
+        let wrong = read(&ReadOptions { header_row: Some(2), ..ReadOptions::default() });
+        assert!(matches!(wrong, Err(Unreadable::NoKnownColumn { .. })));
+        let wrong = read(&ReadOptions { header_row: Some(9), ..ReadOptions::default() });
+        assert!(matches!(wrong, Err(Unreadable::NoSuchRow)));
+        let swapped = vec![(1, Some(Column::Summary)), (5, Some(Column::Title)), (8, None)];
+        let right = read(&ReadOptions { columns: swapped, ..ReadOptions::default() }).expect("a readable file");
+        assert_eq!(&*right.catalogue.schemes()[0].title, "Un résumé.");
+    }
+
+    #[test]
+    fn files_that_are_no_tables_are_told() {
+        for bytes in OTHER_KINDS {
+            let error = import_file(bytes, &ReadOptions::default(), Arc::new(shipped_vocabulary()), None);
+            assert!(matches!(error, Err(Unreadable::NotATable)), "{bytes:?}");
+        }
+        let error = import_file(b"", &ReadOptions::default(), Arc::new(shipped_vocabulary()), None);
+        assert!(matches!(error, Err(Unreadable::Empty)));
+    }
+
+    #[test]
+    fn the_longest_upload_passes_and_one_more_row_does_not() {
+        let of = |rows: usize| {
+            let csv = file(&vec!["x".into(); rows]);
+            import_file_up_to(csv.as_bytes(), &ReadOptions::default(), Arc::new(shipped_vocabulary()), None, 3)
+        };
+        assert_eq!(of(3).expect("at the limit").report.read, 3);
+        assert!(matches!(of(4), Err(Unreadable::TooManyRows { max: 3 })));
     }
 
     #[test]
@@ -368,19 +564,19 @@ mod tests {
 
     #[test]
     fn the_longest_file_passes_and_one_more_row_does_not() {
-        let of = |rows: usize| {
-            import_up_to(&*file(&vec!["x".into(); rows]).into_bytes(), Arc::new(shipped_vocabulary()), None, 3)
-        };
+        let of =
+            |rows: usize| import_up_to(&*file(&vec!["x".into(); rows]).into_bytes(), Arc::new(shipped_vocabulary()), 3);
         assert_eq!(of(3).expect("at the limit").report.read, 3);
         let error = of(4).expect_err("one past it");
-        assert_eq!(error.message(Locale::Fr), "Le fichier compte plus de 4\u{a0}000\u{a0}000 lignes.");
+        assert_eq!(error.message(Locale::Fr), "Le fichier compte plus de 3 lignes.");
     }
 
     proptest! {
         #[test]
         fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), header in any::<bool>()) {
             let csv = if header { [file(&[]).as_bytes(), &bytes].concat() } else { bytes };
-            if let Ok(imported) = import(&*csv, Arc::new(shipped_vocabulary())) {
+            let as_people_have_it = import_file(&csv, &ReadOptions::default(), Arc::new(shipped_vocabulary()), None);
+            for imported in [import(&*csv, Arc::new(shipped_vocabulary())), as_people_have_it].into_iter().flatten() {
                 let report = imported.report;
                 prop_assert_eq!(report.read, report.kept + report.left_out);
                 prop_assert!(report.left_out == 0 || report.errors_count > 0);

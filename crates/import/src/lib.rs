@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod column;
+mod decode;
 mod export;
 mod field;
 mod formula;
@@ -8,11 +9,13 @@ mod header;
 mod import;
 mod messages;
 mod names;
+mod ods;
 mod report;
 mod report_text;
 mod row;
 mod rows;
 mod shipped;
+mod source;
 mod suggest;
 mod table;
 #[cfg(test)]
@@ -22,11 +25,16 @@ mod understand;
 mod unreadable;
 mod vocabulary;
 mod vocabulary_report;
+mod workbook;
 
 pub use column::{COLUMNS, COLUMNS_COUNT, Column, cell};
+pub use decode::Encoding;
 pub use export::{Exporter, export};
-pub use import::{Imported, import};
-pub use report::{ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, Severity, VALUE_CHARS_MAX, ranges};
+pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy};
+pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};
+pub use report::{
+    ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, Severity, VALUE_CHARS_MAX, letters, ranges,
+};
 pub use row::{CELL_CHARS_MAX, TITLE_CHARS_MAX};
 pub use rows::ROW_BYTES_MAX;
 pub use shipped::{CATALOGUE_CSV, shipped, shipped_vocabulary, vocabulary_file};
@@ -34,3 +42,4 @@ pub use table::{TableError, table};
 pub use unreadable::{Delimiter, Unreadable};
 pub use vocabulary::{EXPRESSION_WORDS_MAX, EXPRESSIONS_MAX, ReadVocabulary, VOCABULARY_FILES, vocabulary};
 pub use vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};
+pub use workbook::{FILE_COLUMNS_MAX, UNPACKED_BYTES_MAX};

@@ -102,7 +102,7 @@ fn french(kind: &ProblemKind, value: &str) -> String {
         }
         ProblemKind::UnknownColumn => format!("« {value} » n'est pas une colonne connue : son contenu est ignoré."),
         ProblemKind::RepeatedColumn => {
-            format!("La colonne « {value} » figure déjà plus à gauche : celle-ci est ignorée.")
+            format!("La colonne « {value} » fait double emploi avec une autre : elle est ignorée.")
         }
         ProblemKind::SurplusCell => {
             "La ligne a plus de cases que l'en-tête : un texte qui contient une virgule doit être entre guillemets."
@@ -156,6 +156,9 @@ fn french(kind: &ProblemKind, value: &str) -> String {
         }
         ProblemKind::ReadAs { read } if read.is_empty() => format!("« {value} » est lu comme une case vide."),
         ProblemKind::ReadAs { read } => format!("« {value} » est lu comme « {read} »."),
+        ProblemKind::ColumnReadAs { column } => {
+            format!("La colonne « {value} » est lue comme « {} ».", column.header())
+        }
         ProblemKind::NoId { id, known: true } => {
             format!("Sans identifiant : c'est le dispositif publié « {id} », qui a cet intitulé et cet organisateur.")
         }
@@ -174,7 +177,9 @@ fn dutch(kind: &ProblemKind, value: &str) -> String {
             }
         }
         ProblemKind::UnknownColumn => format!("‘{value}’ is geen bekende kolom: de inhoud wordt genegeerd."),
-        ProblemKind::RepeatedColumn => format!("De kolom ‘{value}’ staat al verder naar links: deze wordt genegeerd."),
+        ProblemKind::RepeatedColumn => {
+            format!("De kolom ‘{value}’ is er al onder deze of een andere naam: ze wordt genegeerd.")
+        }
         ProblemKind::SurplusCell => {
             "De rij heeft meer cellen dan de kop: een tekst met een komma moet tussen aanhalingstekens staan.".into()
         }
@@ -224,6 +229,9 @@ fn dutch(kind: &ProblemKind, value: &str) -> String {
         }
         ProblemKind::ReadAs { read } if read.is_empty() => format!("‘{value}’ wordt gelezen als een lege cel."),
         ProblemKind::ReadAs { read } => format!("‘{value}’ wordt gelezen als ‘{read}’."),
+        ProblemKind::ColumnReadAs { column } => {
+            format!("De kolom ‘{value}’ wordt gelezen als ‘{}’.", column.header())
+        }
         ProblemKind::NoId { id, known: true } => {
             format!("Zonder id: dit is het gepubliceerde aanbod ‘{id}’, met deze titel en deze organisator.")
         }
@@ -243,7 +251,7 @@ fn english(kind: &ProblemKind, value: &str) -> String {
         }
         ProblemKind::UnknownColumn => format!("“{value}” is not a known column: what it holds is ignored."),
         ProblemKind::RepeatedColumn => {
-            format!("The column “{value}” stands further left already: this one is ignored.")
+            format!("The column “{value}” is there already, under this name or another: it is ignored.")
         }
         ProblemKind::SurplusCell => {
             "The row has more cells than the header: a text with a comma in it must stand between quotation marks."
@@ -295,6 +303,9 @@ fn english(kind: &ProblemKind, value: &str) -> String {
         }
         ProblemKind::ReadAs { read } if read.is_empty() => format!("“{value}” is read as an empty cell."),
         ProblemKind::ReadAs { read } => format!("“{value}” is read as “{read}”."),
+        ProblemKind::ColumnReadAs { column } => {
+            format!("The column “{value}” is read as “{}”.", column.header())
+        }
         ProblemKind::NoId { id, known: true } => {
             format!("Without an id: it is the published scheme “{id}”, of this title and organiser.")
         }
@@ -367,6 +378,7 @@ mod tests {
             ProblemKind::NearCommune,
             ProblemKind::ReadAs { read: "y".into() },
             ProblemKind::ReadAs { read: "".into() },
+            ProblemKind::ColumnReadAs { column: Column::Cost },
             ProblemKind::NoId { id: "y".into(), known: true },
             ProblemKind::NoId { id: "y".into(), known: false },
         ];
@@ -387,9 +399,9 @@ mod tests {
             fr « x » n'est pas une colonne connue : son contenu est ignoré.
             nl ‘x’ is geen bekende kolom: de inhoud wordt genegeerd.
             en “x” is not a known column: what it holds is ignored.
-            fr La colonne « x » figure déjà plus à gauche : celle-ci est ignorée.
-            nl De kolom ‘x’ staat al verder naar links: deze wordt genegeerd.
-            en The column “x” stands further left already: this one is ignored.
+            fr La colonne « x » fait double emploi avec une autre : elle est ignorée.
+            nl De kolom ‘x’ is er al onder deze of een andere naam: ze wordt genegeerd.
+            en The column “x” is there already, under this name or another: it is ignored.
             fr La ligne a plus de cases que l'en-tête : un texte qui contient une virgule doit être entre guillemets.
             nl De rij heeft meer cellen dan de kop: een tekst met een komma moet tussen aanhalingstekens staan.
             en The row has more cells than the header: a text with a comma in it must stand between quotation marks.
@@ -465,6 +477,9 @@ mod tests {
             fr « x » est lu comme une case vide.
             nl ‘x’ wordt gelezen als een lege cel.
             en “x” is read as an empty cell.
+            fr La colonne « x » est lue comme « cout ».
+            nl De kolom ‘x’ wordt gelezen als ‘cout’.
+            en The column “x” is read as “cout”.
             fr Sans identifiant : c'est le dispositif publié « y », qui a cet intitulé et cet organisateur.
             nl Zonder id: dit is het gepubliceerde aanbod ‘y’, met deze titel en deze organisator.
             en Without an id: it is the published scheme “y”, of this title and organiser.

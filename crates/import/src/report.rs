@@ -9,7 +9,7 @@ use std::sync::Arc;
 use repertoire_catalogue::{CostError, SchemeIdError, WebAddressError};
 
 use crate::Column;
-use crate::text::shortened;
+use crate::text::{clean, shortened};
 
 /// Most problems kept in a report; all are counted. Nobody reads further, and a broken file can have one per cell.
 pub const PROBLEMS_MAX: usize = 10_000;
@@ -100,6 +100,11 @@ pub enum ProblemKind {
         /// As the catalogue file writes it.
         read: Box<str>,
     },
+    /// A column known by another name, or by what it holds.
+    ColumnReadAs {
+        /// The one it is taken for.
+        column: Column,
+    },
     /// A row without an id.
     NoId {
         /// The one it got.
@@ -118,7 +123,7 @@ pub struct Problem {
     pub row: u32,
     /// The column, where the problem is in one.
     pub column: Option<ColumnRef>,
-    /// The value in question, at most [`VALUE_CHARS_MAX`] characters of it.
+    /// The value in question on one line, at most [`VALUE_CHARS_MAX`] characters of it.
     pub value: String,
     /// What is wrong.
     pub kind: ProblemKind,
@@ -135,7 +140,9 @@ impl Problem {
         kind: ProblemKind,
         suggestion: Option<String>,
     ) -> Self {
-        Self { severity, row, column, value: shortened(value, VALUE_CHARS_MAX), kind, suggestion }
+        // On one line, and showing all that it holds.
+        let (value, _) = clean(value);
+        Self { severity, row, column, value: shortened(&value, VALUE_CHARS_MAX), kind, suggestion }
     }
 
     /// The cell as a spreadsheet names it: `F12`.
@@ -146,7 +153,8 @@ impl Problem {
 }
 
 /// The letters of a column: `A` … `Z`, `AA`, `AB` …
-pub(crate) fn letters(index: usize) -> String {
+#[must_use]
+pub fn letters(index: usize) -> String {
     let last = char::from(b'A' + (index % 26) as u8);
     match index / 26 {
         0 => last.into(),

@@ -63,7 +63,7 @@ impl<'c> Published<'c> {
 pub(crate) struct Context<'v> {
     pub(crate) vocabulary: &'v Vocabulary,
     pub(crate) hints: Hints,
-    understanding: Understanding,
+    pub(crate) understanding: Understanding,
     pub(crate) problems: Collector,
     pub(crate) published: Published<'v>,
     organisers: Names,
@@ -123,9 +123,7 @@ impl<'a> RawRow<'a> {
         kind: ProblemKind,
         suggestion: Option<String>,
     ) -> Problem {
-        let header = column.header().to_owned();
-        let place = self.header.index(column).map(|index| ColumnRef { index, header });
-        Problem::new(severity, self.row, place, value, kind, suggestion)
+        Problem::new(severity, self.row, self.header.place(column), value, kind, suggestion)
     }
 
     /// The first filled cell beyond the last column.
@@ -639,7 +637,12 @@ mod tests {
             row(&[(Column::Id, ""), (Column::Title, "UN TITRE")]),
             row(&[(Column::Id, ""), (Column::Title, "Autre")]),
         ]);
-        let again = crate::import::import_over(csv.as_bytes(), Arc::clone(published.vocabulary()), Some(&published));
+        let again = crate::import_file(
+            csv.as_bytes(),
+            &crate::ReadOptions::default(),
+            Arc::clone(published.vocabulary()),
+            Some(&published),
+        );
         let again = again.expect("a readable file");
         let ids: Vec<&str> = again.catalogue.schemes().iter().map(|scheme| scheme.id.as_str()).collect();
         assert_eq!(ids, ["ancien", "smes-autre"]);

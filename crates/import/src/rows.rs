@@ -31,8 +31,9 @@ pub(crate) struct Rows<R> {
 }
 
 impl<R: Read> Rows<R> {
-    pub(crate) fn new(csv: R) -> Self {
+    pub(crate) fn new(csv: R, delimiter: u8) -> Self {
         let reader = ReaderBuilder::new()
+            .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(BUFFER_BYTES)
@@ -153,7 +154,7 @@ mod tests {
     }
 
     fn numbers(csv: impl Read) -> Vec<(u32, String)> {
-        let (mut rows, mut record, mut read) = (Rows::new(csv), ByteRecord::new(), Vec::new());
+        let (mut rows, mut record, mut read) = (Rows::new(csv, b','), ByteRecord::new(), Vec::new());
         while let Some(row) = rows.read(&mut record).expect("a short row") {
             read.push((row, String::from_utf8_lossy(record.get(0).unwrap_or_default()).into_owned()));
         }
@@ -207,7 +208,7 @@ mod tests {
         let of = |bytes: usize| format!("a\n\"{}", "x".repeat(bytes));
         assert_eq!(numbers(of(ROW_BYTES_MAX - BUFFER_BYTES).as_bytes()).len(), 2);
         let long = of(ROW_BYTES_MAX + BUFFER_BYTES);
-        let (mut rows, mut record) = (Rows::new(long.as_bytes()), ByteRecord::new());
+        let (mut rows, mut record) = (Rows::new(long.as_bytes(), b','), ByteRecord::new());
         assert!(matches!(rows.read(&mut record), Ok(Some(1))));
         assert!(matches!(rows.read(&mut record), Err(RowsError::TooLong(2))));
     }

@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_shipped_catalogue_is_kept() {
-        let Imported { catalogue, report } = shipped();
+        let Imported { catalogue, report, .. } = shipped();
         assert_eq!(report.to_text(Locale::Fr), "228 lignes lues : rien à signaler.\n");
         assert_eq!(catalogue.schemes().len(), 228);
     }

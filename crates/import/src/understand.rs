@@ -356,6 +356,15 @@ impl Understanding {
         pieces
     }
 
+    /// Whether a cell holds nothing but values of a column.
+    pub(crate) fn holds(&self, column: Column, cell: &str) -> bool {
+        if column == Column::Url {
+            return WebAddress::parse(cell).is_ok() || address(cell).is_some();
+        }
+        let pieces = self.several(column, cell);
+        !pieces.is_empty() && pieces.iter().all(|piece| self.one(column, piece).is_some_and(|read| !read.is_empty()))
+    }
+
     /// People write `1030 Schaerbeek` and `Schaerbeek (Bruxelles)`.
     fn place(&self, value: &str) -> Option<String> {
         let name = value.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '-');
@@ -562,10 +571,10 @@ fn year_of(year: &str) -> Option<i16> {
 
 fn named_month(name: &str) -> Option<i8> {
     let name = name.trim_end_matches('.');
-    let is_it = |month: &&str| *month == name || (name.len() >= 3 && month.starts_with(name));
+    let is_it = |month: &str| month == name || (name.len() >= 3 && month.starts_with(name));
     // "jui" would be June or July, and "juin" is itself.
     let exact = MONTHS.iter().position(|names| names.contains(&name));
-    let mut begun = MONTHS.iter().enumerate().filter(|(_, names)| names.iter().any(|month| is_it(&month)));
+    let mut begun = MONTHS.iter().enumerate().filter(|(_, names)| names.iter().any(|month| is_it(month)));
     let only = begun.next().filter(|_| begun.next().is_none()).map(|(at, _)| at);
     exact.or(only).map(|at| at as i8 + 1)
 }

@@ -361,7 +361,7 @@ impl<'a, F: Fn(&str) -> Option<Cow<'a, [u8]>>> Reading<&F> {
             self.file_problem(file, VocabularyProblemKind::MissingFile);
             return None;
         };
-        let mut rows = Rows::new(&*bytes);
+        let mut rows = Rows::new(&*bytes, b',');
         let mut record = ByteRecord::new();
         let mut at = None;
         let mut lines = Vec::new();

@@ -12,7 +12,8 @@ use repertoire_catalogue::{
     COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Facet, Locale, PAGE_ROWS, QUERY_KEY, Scheme,
 };
 use repertoire_import::{
-    Column, Problem as ImportProblem, Report, Severity, VocabularyProblem, VocabularyReport, cell,
+    Column, Delimiter, Encoding, Layout, Problem as ImportProblem, Report, Severity, VocabularyProblem,
+    VocabularyReport, cell, letters,
 };
 use repertoire_search::analysis::Token;
 use repertoire_search::eval::{MeasuredQuery, Pairs, Relevance};
@@ -209,11 +210,24 @@ struct ReportWire<'a> {
     lus: usize,
     gardes: usize,
     ecartes: usize,
+    lecture: LayoutWire,
     erreurs: Vec<ImportProblemWire<'a>>,
     avertissements: Vec<ImportProblemWire<'a>>,
     /// What was read otherwise than it is written.
     lectures: Vec<ImportProblemWire<'a>>,
     vocabulaire: Vec<VocabularyRemarkWire<'a>>,
+}
+
+/// What a file was taken for.
+#[derive(Serialize)]
+struct LayoutWire {
+    encodage: Option<&'static str>,
+    separateur: Option<&'static str>,
+    feuille: Option<String>,
+    feuilles: Vec<String>,
+    ligne_entete: u32,
+    /// Each column of the file by its name, or its letters where it has none, and the column that it was taken for.
+    colonnes: BTreeMap<String, Option<&'static str>>,
 }
 
 /// A remark on the words for the search.
@@ -447,7 +461,7 @@ fn share(part: usize, all: usize) -> f64 {
 
 /// An import report as JSON: what `repertoire check --format json` prints.
 #[must_use]
-pub fn report_json(report: &Report, remarks: &VocabularyReport, locale: Locale) -> String {
+pub fn report_json(report: &Report, layout: &Layout, remarks: &VocabularyReport, locale: Locale) -> String {
     let of = |severity: Severity| {
         let problems = report.problems.iter().filter(move |problem| problem.severity == severity);
         problems.map(|problem| import_problem_wire(problem, locale)).collect()
@@ -456,11 +470,29 @@ pub fn report_json(report: &Report, remarks: &VocabularyReport, locale: Locale) 
         lus: report.read,
         gardes: report.kept,
         ecartes: report.left_out,
+        lecture: layout_wire(layout),
         erreurs: of(Severity::Error),
         avertissements: of(Severity::Warning),
         lectures: of(Severity::Note),
         vocabulaire: remarks.problems.iter().map(|problem| remark_wire(problem, locale)).collect(),
     })
+}
+
+fn layout_wire(layout: &Layout) -> LayoutWire {
+    let mut columns = BTreeMap::new();
+    for of in &layout.columns {
+        let known = of.column.map(|(column, _)| column.header());
+        let named = !of.header.is_empty() && !columns.contains_key(&of.header);
+        columns.insert(if named { of.header.clone() } else { letters(of.index) }, known);
+    }
+    LayoutWire {
+        encodage: layout.encoding.map(Encoding::name),
+        separateur: layout.delimiter.map(Delimiter::name),
+        feuille: layout.sheet.clone(),
+        feuilles: layout.sheets.clone(),
+        ligne_entete: layout.header_row,
+        colonnes: columns,
+    }
 }
 
 fn remark_wire(problem: &VocabularyProblem, locale: Locale) -> VocabularyRemarkWire<'_> {
