@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod cli_check;
+mod cli_diff;
 mod cli_eval;
 mod cli_search;
 mod cli_settings;

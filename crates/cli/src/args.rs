@@ -11,6 +11,7 @@ use crate::settings::{CONFIG_FLAG, CONFIG_VARIABLE, SETTINGS};
 
 pub(crate) const SERVE: &str = "serve";
 pub(crate) const CHECK: &str = "check";
+pub(crate) const DIFF: &str = "diff";
 pub(crate) const SEARCH: &str = "search";
 pub(crate) const STATS: &str = "stats";
 
@@ -24,9 +25,9 @@ pub(crate) const PAIRS: &str = "pairs";
 /// Prints JSON.
 pub(crate) const JSON: &str = "json";
 
-/// Argument of `check` and `eval`: the file.
+/// Argument of `check`, `diff` and `eval`: the file.
 pub(crate) const FILE: &str = "file";
-/// Arguments of `check`: how the file is to be read.
+/// Arguments of `check` and `diff`: how the file is to be read.
 pub(crate) const ENCODING: &str = "encoding";
 pub(crate) const DELIMITER: &str = "delimiter";
 pub(crate) const SHEET: &str = "sheet";
@@ -55,6 +56,7 @@ pub(crate) fn command() -> Command {
         .args_conflicts_with_subcommands(true)
         .subcommand(dressed(SERVE, "Sert le site jusqu'à ce qu'on l'arrête (Ctrl-C).", Command::new(SERVE)))
         .subcommand(check())
+        .subcommand(diff())
         .subcommand(search())
         .subcommand(analyze())
         .subcommand(eval())
@@ -67,26 +69,35 @@ pub(crate) fn command() -> Command {
 }
 
 fn check() -> Command {
+    let command = reading_a_list(Command::new(CHECK)).arg(report_format());
+    dressed(CHECK, "Dit ce que l'importation fait d'une liste, cellule par cellule, sans rien publier.", command)
+}
+
+fn diff() -> Command {
+    let command = reading_a_list(Command::new(DIFF)).arg(report_format());
+    dressed(DIFF, "Dit ce qu'une liste changerait au catalogue : ce qui est nouveau, modifié, retiré.", command)
+}
+
+fn report_format() -> Arg {
+    format("Comment écrire le rapport : text ou json. [défaut : text]", &["text", "json"])
+}
+
+/// The file of a list, and how to read it where it is not recognised.
+fn reading_a_list(command: Command) -> Command {
     let file = Arg::new(FILE).value_name("FICHIER").required(true).value_parser(ValueParser::path_buf());
-    let command = Command::new(CHECK)
-        .arg(file.help("La liste à vérifier : un classeur (xlsx, xls, ods), ou un fichier CSV ou TSV."))
-        .arg(with_name(ENCODING, "ENCODAGE", "Comment les caractères sont écrits.", &Encoding::ALL.map(Encoding::name)))
-        .arg(with_name(DELIMITER, "NOM", "Ce qui sépare les cases.", &Delimiter::ALL.map(Delimiter::name)))
-        .arg(
-            Arg::new(SHEET)
-                .long(SHEET)
-                .value_name("NOM")
-                .help("La feuille d'un classeur. [défaut : celle de la liste]"),
-        )
-        .arg(
-            Arg::new(HEADER_ROW)
-                .long(HEADER_ROW)
-                .value_name("N")
-                .value_parser(clap::value_parser!(u32).range(1..))
-                .help("La ligne de l'en-tête. [défaut : reconnue]"),
-        )
-        .arg(format("Comment écrire le rapport : text ou json. [défaut : text]", &["text", "json"]));
-    dressed(CHECK, "Dit ce que l'importation fait d'un catalogue, cellule par cellule, sans rien publier.", command)
+    let sheet = Arg::new(SHEET).long(SHEET).value_name("NOM");
+    let row = Arg::new(HEADER_ROW).long(HEADER_ROW).value_name("N").value_parser(clap::value_parser!(u32).range(1..));
+    command
+        .arg(file.help("La liste : un classeur (xlsx, xls, ods), ou un fichier CSV ou TSV."))
+        .arg(with_name(
+            ENCODING,
+            "ENCODAGE",
+            "Comment les caractères sont écrits :",
+            &Encoding::ALL.map(Encoding::name),
+        ))
+        .arg(with_name(DELIMITER, "NOM", "Ce qui sépare les cases :", &Delimiter::ALL.map(Delimiter::name)))
+        .arg(sheet.help("La feuille d'un classeur. [défaut : celle de la liste]"))
+        .arg(row.help("La ligne de l'en-tête. [défaut : reconnue]"))
 }
 
 fn with_name(flag: &'static str, value: &'static str, help: &str, names: &[&'static str]) -> Arg {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use repertoire_catalogue::Locale;
+use repertoire_catalogue::{Catalogue, Locale};
 use repertoire_import::{Delimiter, Encoding, Imported, ReadOptions, ReadVocabulary, VocabularyReport};
 use repertoire_server::api;
 
@@ -16,9 +16,31 @@ use crate::words::words;
 use crate::{args, open};
 
 pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Failure> {
+    let list = read(matches, config)?;
+    let Imported { report, layout, .. } = &list.imported;
+    let json = matches.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
+    let text = if json {
+        api::report_json(report, layout, &list.remarks, config.locale)
+    } else {
+        format!("{}{}", report.to_text(config.locale), remarked(&list.remarks, config.locale))
+    };
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", text.trim_end())?;
+    out.flush()?;
+    Ok(if report.errors_count > 0 { ExitCode::from(EXIT_ERRORS) } else { ExitCode::SUCCESS })
+}
+
+/// A list that was read, and the catalogue that it would change.
+pub(crate) struct List {
+    pub(crate) imported: Imported,
+    pub(crate) published: Catalogue,
+    pub(crate) remarks: VocabularyReport,
+}
+
+/// Reads the list that the command names, over the catalogue of the settings.
+pub(crate) fn read(matches: &ArgMatches, config: &Config) -> Result<List, Failure> {
     // clap requires the file: without one, we are not here.
     let file = matches.get_one::<PathBuf>(args::FILE).cloned().unwrap_or_default();
-    let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;
     let named = |flag: &str| matches.get_one::<String>(flag).map(String::as_str);
     let options = ReadOptions {
         encoding: named(args::ENCODING).and_then(Encoding::from_name),
@@ -27,19 +49,10 @@ pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fai
         header_row: matches.get_one::<u32>(args::HEADER_ROW).copied(),
         columns: Vec::new(),
     };
+    let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;
     let published = open::catalogue(config)?.catalogue;
     let imported = open::any_file(&file, &options, Arc::new(vocabulary), Some(&published), config.locale)?;
-    let Imported { report, layout, .. } = imported;
-    let json = matches.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
-    let text = if json {
-        api::report_json(&report, &layout, &remarks, config.locale)
-    } else {
-        format!("{}{}", report.to_text(config.locale), remarked(&remarks, config.locale))
-    };
-    let mut out = io::stdout().lock();
-    writeln!(out, "{}", text.trim_end())?;
-    out.flush()?;
-    Ok(if report.errors_count > 0 { ExitCode::from(EXIT_ERRORS) } else { ExitCode::SUCCESS })
+    Ok(List { imported, published, remarks })
 }
 
 /// Remarks on the words for the search, under a heading of their own. They are no fault of the catalogue, and change no

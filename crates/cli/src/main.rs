@@ -4,6 +4,7 @@ mod analyze;
 mod args;
 mod check;
 mod config;
+mod diff;
 mod eval;
 mod failure;
 mod open;
@@ -46,6 +47,7 @@ fn run() -> Result<ExitCode, Failure> {
     };
     match matches.subcommand() {
         Some((args::CHECK, matches)) => check::run(matches, &config(args::CHECK, matches)?),
+        Some((args::DIFF, matches)) => diff::run(matches, &config(args::DIFF, matches)?),
         Some((args::SEARCH, matches)) => search::run(matches, &config(args::SEARCH, matches)?),
         Some((args::ANALYZE, matches)) => analyze::run(matches, &config(args::ANALYZE, matches)?),
         Some((args::EVAL, matches)) => eval::run(matches, &config(args::EVAL, matches)?),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use repertoire_server::limits::CACHE_BYTES_DEFAULT;
 
-use crate::args::{CHECK, EVAL, SEARCH, SERVE, STATS};
+use crate::args::{CHECK, DIFF, EVAL, SEARCH, SERVE, STATS};
 
 /// The flag that names a configuration file; not a setting, as it says where settings are.
 pub(crate) const CONFIG_FLAG: &str = "config";
@@ -65,7 +65,7 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "FICHIER",
         default: Fallback::Shipped,
         help: "Le catalogue, un fichier CSV.",
-        used_by: &[SERVE, SEARCH, EVAL, STATS],
+        used_by: &[SERVE, CHECK, DIFF, SEARCH, EVAL, STATS],
     },
     Setting {
         key: Key::Vocabulary,
@@ -73,7 +73,7 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "DOSSIER",
         default: Fallback::Shipped,
         help: "Le dossier des vocabulaires (themes.csv, publics.csv …), tous ses fichiers compris.",
-        used_by: &[SERVE, CHECK, SEARCH, EVAL, STATS],
+        used_by: &[SERVE, CHECK, DIFF, SEARCH, EVAL, STATS],
     },
     Setting {
         key: Key::Lang,
@@ -81,7 +81,7 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "fr|nl|en",
         default: Fallback::Text("fr"),
         help: "La langue du terminal, et des pages pour qui n'en demande aucune des trois.",
-        used_by: &[SERVE, CHECK, SEARCH, STATS],
+        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS],
     },
     Setting {
         key: Key::CacheBytes,

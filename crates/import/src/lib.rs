@@ -2,6 +2,7 @@
 
 mod column;
 mod decode;
+mod diff;
 mod export;
 mod field;
 mod formula;
@@ -29,6 +30,10 @@ mod workbook;
 
 pub use column::{COLUMNS, COLUMNS_COUNT, Column, cell};
 pub use decode::Encoding;
+pub use diff::{
+    ChangedField, ChangedScheme, Diff, REMOVED_SHARE_UNASKED_MAX, REMOVED_UNASKED_MAX, Stretch, WORDS_COMPARED_MAX,
+    diff,
+};
 pub use export::{Exporter, export};
 pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};

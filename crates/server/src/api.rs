@@ -12,7 +12,7 @@ use repertoire_catalogue::{
     COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Facet, Locale, PAGE_ROWS, QUERY_KEY, Scheme,
 };
 use repertoire_import::{
-    Column, Delimiter, Encoding, Layout, Problem as ImportProblem, Report, Severity, VocabularyProblem,
+    Column, Delimiter, Diff, Encoding, Layout, Problem as ImportProblem, Report, Severity, VocabularyProblem,
     VocabularyReport, cell, letters,
 };
 use repertoire_search::analysis::Token;
@@ -475,6 +475,60 @@ pub fn report_json(report: &Report, layout: &Layout, remarks: &VocabularyReport,
         avertissements: of(Severity::Warning),
         lectures: of(Severity::Note),
         vocabulaire: remarks.problems.iter().map(|problem| remark_wire(problem, locale)).collect(),
+    })
+}
+
+/// What a catalogue changes in another.
+#[derive(Serialize)]
+struct DiffWire<'a> {
+    nouveaux: Vec<&'a str>,
+    modifies: Vec<ChangedWire<'a>>,
+    retires: Vec<&'a str>,
+    inchanges: usize,
+    /// Whether so many go that publishing asks for their number.
+    a_confirmer: bool,
+}
+
+#[derive(Serialize)]
+struct ChangedWire<'a> {
+    id: &'a str,
+    champs: Vec<ChangedFieldWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangedFieldWire<'a> {
+    colonne: &'static str,
+    avant: &'a str,
+    apres: &'a str,
+}
+
+/// A comparison as JSON: what `repertoire diff --format json` prints.
+#[must_use]
+pub fn diff_json(diff: &Diff, before: &Catalogue, after: &Catalogue) -> String {
+    fn ids<'a>(catalogue: &'a Catalogue, places: &[usize]) -> Vec<&'a str> {
+        places.iter().map(|&at| catalogue.schemes()[at].id.as_str()).collect()
+    }
+    json(&DiffWire {
+        nouveaux: ids(after, &diff.added),
+        modifies: diff
+            .changed
+            .iter()
+            .map(|scheme| ChangedWire {
+                id: scheme.id.as_str(),
+                champs: scheme
+                    .fields
+                    .iter()
+                    .map(|field| ChangedFieldWire {
+                        colonne: field.column.header(),
+                        avant: &field.before,
+                        apres: &field.after,
+                    })
+                    .collect(),
+            })
+            .collect(),
+        retires: ids(before, &diff.removed),
+        inchanges: diff.unchanged,
+        a_confirmer: diff.asks_to_confirm(),
     })
 }
 
