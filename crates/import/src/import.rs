@@ -5,11 +5,12 @@ use std::io::Read;
 use std::sync::Arc;
 
 use csv::ByteRecord;
-use repertoire_catalogue::{Catalogue, Scheme, SchemeId, Vocabulary};
+use jiff::ToSpan;
+use repertoire_catalogue::{Catalogue, Date, Scheme, SchemeId, Vocabulary, slug};
 
 use crate::decode::{Encoding, decode};
 use crate::header::{ColumnMatch, HEADER_ROWS_MAX, Header};
-use crate::report::{Collector, Problem, ProblemKind, Report, Severity};
+use crate::report::{Collector, Problem, ProblemKind, Report, Severity, VERIFIED_YEARS_MAX};
 use crate::row::{Checked, Context, Published, RawRow, scheme};
 use crate::rows::Rows;
 use crate::source::Source;
@@ -57,6 +58,9 @@ pub struct ReadOptions {
     pub header_row: Option<u32>,
     /// Columns of the file, counted from 0, and what they are; nothing leaves one out.
     pub columns: Vec<(usize, Option<Column>)>,
+    /// What counts as today. With it, what is doubtful though no cell is wrong is told as well: sources verified long ago, the
+    /// same scheme twice, addresses that lead nowhere.
+    pub today: Option<Date>,
 }
 
 /// Most bytes of a file that people upload.
@@ -186,6 +190,9 @@ fn read(
     }
     let Context { mut problems, published, .. } = context;
     kept.number(&header, &published, &mut problems);
+    if let Some(today) = options.today {
+        kept.doubts(&header, today, &mut problems);
+    }
     let schemes = kept.unique(&header, &mut problems);
     let report = problems.report(read, schemes.len());
     (layout.header_row, layout.columns) = (header_row, header.into_columns());
@@ -237,6 +244,31 @@ impl Kept {
         }
     }
 
+    /// Warns of what no cell by itself is wrong with.
+    fn doubts(&self, header: &Header, today: Date, problems: &mut Collector) {
+        let long_ago = today.checked_sub(VERIFIED_YEARS_MAX.years()).ok();
+        let mut names: HashMap<(String, &str), (u32, &SchemeId)> = HashMap::new();
+        for (scheme, &row) in self.schemes.iter().zip(&self.rows) {
+            let mut warn = |column: Column, value: &str, kind: ProblemKind| {
+                problems.add(Severity::Warning, || {
+                    Problem::new(Severity::Warning, row, header.place(column), value, kind, None)
+                });
+            };
+            let &mut (first, id) = names.entry((slug(&scheme.title), &scheme.organiser)).or_insert((row, &scheme.id));
+            if id != &scheme.id {
+                warn(Column::Title, &scheme.title, ProblemKind::NearDuplicate { first });
+            }
+            if let Some(verified) = scheme.verified.filter(|verified| long_ago.is_some_and(|ago| *verified < ago)) {
+                warn(Column::Verified, &verified.to_string(), ProblemKind::OldVerification);
+            }
+            for (column, address) in [(Column::Url, &scheme.url), (Column::Source, &scheme.source)] {
+                if leads_nowhere(address.host()) {
+                    warn(column, address.as_str(), ProblemKind::DoubtfulAddress);
+                }
+            }
+        }
+    }
+
     /// Leaves out every row whose id an earlier *usable* row has.
     ///
     /// A row left out for another reason claims no id. Looked for at the end, as ids can then be borrowed and none is held twice. Sorting rows by id would take no map,
@@ -258,6 +290,17 @@ impl Kept {
         self.schemes.shrink_to_fit();
         self.schemes
     }
+}
+
+/// Whether a host is of one's own network, or one that examples are made with.
+fn leads_nowhere(host: &str) -> bool {
+    const RESERVED: [&str; 8] = [".local", ".localhost", ".test", ".invalid", ".example", ".internal", ".lan", ".home"];
+    let host = host.trim_end_matches('.').trim_start_matches("www.");
+    let number = host.starts_with('[') || host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    !host.contains('.')
+        || number
+        || RESERVED.iter().any(|end| host.ends_with(end))
+        || matches!(host, "example.com" | "example.org" | "example.net" | "exemple.be" | "voorbeeld.be")
 }
 
 fn duplicate(header: &Header, row: u32, id: &SchemeId, first: u32) -> Problem {
@@ -536,6 +579,41 @@ mod tests {
         };
         assert_eq!(of(3).expect("at the limit").report.read, 3);
         assert!(matches!(of(4), Err(Unreadable::TooManyRows { max: 3 })));
+    }
+
+    #[test]
+    fn what_is_doubtful_among_rows_is_a_warning() {
+        let of = |id, more: &[(Column, &str)]| row(&[&[(Column::Id, id)], more].concat());
+        let csv = file(&[
+            of("un", &[(Column::Verified, "2024-03-01")]),
+            of("deux", &[(Column::Title, "UN TITRE !"), (Column::Verified, "2024-02-29")]),
+            of(
+                "trois",
+                &[
+                    (Column::Title, "Autre"),
+                    (Column::Url, "http://192.168.1.4/x"),
+                    (Column::Source, "https://www.example.com"),
+                ],
+            ),
+        ]);
+        let today = Some(Date::new(2026, 3, 1).expect("a date"));
+        let options = ReadOptions { today, ..ReadOptions::default() };
+        let imported =
+            import_file(csv.as_bytes(), &options, Arc::new(shipped_vocabulary()), None).expect("a readable file");
+        expect![[r"
+            3 lignes lues : 3 gardées, 0 écartée.
+
+            Avertissements (la ligne est gardée)
+              ligne 3, colonne B (intitule) : L'intitulé et l'organisateur sont ceux de la ligne 2 : est-ce le même dispositif ?
+              ligne 3, colonne S (verifie_le) : La source a été vérifiée il y a plus de deux ans.
+              ligne 4, colonne Q (url) : « http://192.168.1.4/x » ne mène sans doute nulle part pour qui lit la page.
+              ligne 4, colonne R (source) : « https://www.example.com » ne mène sans doute nulle part pour qui lit la page.
+        "]].assert_eq(&imported.report.to_text(Locale::Fr));
+        for (host, nowhere) in
+            [("smes.be", false), ("localhost", true), ("nas.local", true), ("[::1]", true), ("local.be", false)]
+        {
+            assert_eq!(leads_nowhere(host), nowhere, "{host}");
+        }
     }
 
     #[test]

@@ -38,7 +38,8 @@ pub use export::{Exporter, export};
 pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};
 pub use report::{
-    ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, Severity, VALUE_CHARS_MAX, letters, ranges,
+    ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, Severity, VALUE_CHARS_MAX, VERIFIED_YEARS_MAX,
+    letters, ranges,
 };
 pub use row::{CELL_CHARS_MAX, TITLE_CHARS_MAX};
 pub use rows::ROW_BYTES_MAX;

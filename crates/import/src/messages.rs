@@ -154,6 +154,11 @@ fn french(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::NearCommune => {
             format!("« {value} » n'est pas une commune de Bruxelles : ce nom est gardé comme celui d'une autre ville.")
         }
+        ProblemKind::NearDuplicate { first } => {
+            format!("L'intitulé et l'organisateur sont ceux de la ligne {first} : est-ce le même dispositif ?")
+        }
+        ProblemKind::OldVerification => "La source a été vérifiée il y a plus de deux ans.".into(),
+        ProblemKind::DoubtfulAddress => format!("« {value} » ne mène sans doute nulle part pour qui lit la page."),
         ProblemKind::ReadAs { read } if read.is_empty() => format!("« {value} » est lu comme une case vide."),
         ProblemKind::ReadAs { read } => format!("« {value} » est lu comme « {read} »."),
         ProblemKind::ColumnReadAs { column } => {
@@ -227,6 +232,11 @@ fn dutch(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::NearCommune => {
             format!("‘{value}’ is geen gemeente van Brussel: de naam wordt behouden als die van een andere stad.")
         }
+        ProblemKind::NearDuplicate { first } => {
+            format!("Titel en organisator zijn die van rij {first}: is dit hetzelfde aanbod?")
+        }
+        ProblemKind::OldVerification => "De bron is meer dan twee jaar geleden nagekeken.".into(),
+        ProblemKind::DoubtfulAddress => format!("‘{value}’ leidt voor wie de pagina leest wellicht nergens heen."),
         ProblemKind::ReadAs { read } if read.is_empty() => format!("‘{value}’ wordt gelezen als een lege cel."),
         ProblemKind::ReadAs { read } => format!("‘{value}’ wordt gelezen als ‘{read}’."),
         ProblemKind::ColumnReadAs { column } => {
@@ -301,6 +311,11 @@ fn english(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::NearCommune => {
             format!("“{value}” is not a municipality of Brussels: the name is kept as that of another town.")
         }
+        ProblemKind::NearDuplicate { first } => {
+            format!("Title and organiser are those of row {first}: is it the same scheme?")
+        }
+        ProblemKind::OldVerification => "The source was verified more than two years ago.".into(),
+        ProblemKind::DoubtfulAddress => format!("“{value}” probably leads nowhere for readers of the page."),
         ProblemKind::ReadAs { read } if read.is_empty() => format!("“{value}” is read as an empty cell."),
         ProblemKind::ReadAs { read } => format!("“{value}” is read as “{read}”."),
         ProblemKind::ColumnReadAs { column } => {
@@ -376,6 +391,9 @@ mod tests {
             ProblemKind::RepeatedValue,
             ProblemKind::HiddenCharacters,
             ProblemKind::NearCommune,
+            ProblemKind::NearDuplicate { first: 4 },
+            ProblemKind::OldVerification,
+            ProblemKind::DoubtfulAddress,
             ProblemKind::ReadAs { read: "y".into() },
             ProblemKind::ReadAs { read: "".into() },
             ProblemKind::ColumnReadAs { column: Column::Cost },
@@ -389,7 +407,7 @@ mod tests {
                 Locale::ALL.map(|locale| format!("{} {}\n", locale.tag(), problem.message(locale)))
             })
             .collect();
-        expect![[r"
+        expect![[r#"
             fr La colonne « intitule » manque : aucune ligne ne peut être gardée.
             nl De kolom ‘intitule’ ontbreekt: er kan geen enkele rij worden behouden.
             en The column “intitule” is missing: no row can be kept.
@@ -471,6 +489,15 @@ mod tests {
             fr « x » n'est pas une commune de Bruxelles : ce nom est gardé comme celui d'une autre ville.
             nl ‘x’ is geen gemeente van Brussel: de naam wordt behouden als die van een andere stad.
             en “x” is not a municipality of Brussels: the name is kept as that of another town.
+            fr L'intitulé et l'organisateur sont ceux de la ligne 4 : est-ce le même dispositif ?
+            nl Titel en organisator zijn die van rij 4: is dit hetzelfde aanbod?
+            en Title and organiser are those of row 4: is it the same scheme?
+            fr La source a été vérifiée il y a plus de deux ans.
+            nl De bron is meer dan twee jaar geleden nagekeken.
+            en The source was verified more than two years ago.
+            fr « x » ne mène sans doute nulle part pour qui lit la page.
+            nl ‘x’ leidt voor wie de pagina leest wellicht nergens heen.
+            en “x” probably leads nowhere for readers of the page.
             fr « x » est lu comme « y ».
             nl ‘x’ wordt gelezen als ‘y’.
             en “x” is read as “y”.
@@ -486,7 +513,7 @@ mod tests {
             fr Sans identifiant : la ligne reçoit « y ».
             nl Zonder id: de rij krijgt ‘y’.
             en Without an id: the row gets “y”.
-        "]]
+        "#]]
         .assert_eq(&said.concat());
     }
 }

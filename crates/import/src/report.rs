@@ -2,6 +2,7 @@
 //!
 //! Plain data: the command line prints it ([`Report::to_text`]), the staff pages render it.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -13,6 +14,9 @@ use crate::text::{clean, shortened};
 
 /// Most problems kept in a report; all are counted. Nobody reads further, and a broken file can have one per cell.
 pub const PROBLEMS_MAX: usize = 10_000;
+
+/// Years after which a source should be read again.
+pub const VERIFIED_YEARS_MAX: i16 = 2;
 
 /// Longest value quoted in a problem.
 pub const VALUE_CHARS_MAX: usize = 200;
@@ -95,6 +99,15 @@ pub enum ProblemKind {
     HiddenCharacters,
     /// A town whose name is nearly that of a commune of Brussels.
     NearCommune,
+    /// Title and organiser of an earlier row, under another id.
+    NearDuplicate {
+        /// Where they stand first.
+        first: u32,
+    },
+    /// A source that was read more than [`VERIFIED_YEARS_MAX`] years ago.
+    OldVerification,
+    /// An address that leads nowhere for readers: of one's own network, or a placeholder.
+    DoubtfulAddress,
     /// What people wrote, and what it was taken for.
     ReadAs {
         /// As the catalogue file writes it.
@@ -208,14 +221,17 @@ impl Report {
         self.problems.iter().filter(|problem| problem.severity == Severity::Note)
     }
 
-    /// Problems that differ by their row only, together; in the order of their first rows.
+    /// Problems that differ by their row only, together; the worst first: errors before warnings before notes, what is wrong with
+    /// the whole file before what is wrong with rows, many rows before few, then in the order of their first rows.
     #[must_use]
     pub fn groups(&self) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         // Kinds hold errors of other crates, which have no hash; two kinds seldom share all the rest.
         let mut known: HashMap<_, Vec<usize>> = HashMap::new();
         for problem in &self.problems {
-            let alike = known.entry((problem.severity, &problem.column, &problem.value)).or_default();
+            // Old sources are one remark, whatever their dates.
+            let value = if problem.kind == ProblemKind::OldVerification { "" } else { &*problem.value };
+            let alike = known.entry((problem.severity, &problem.column, value)).or_default();
             let at = alike.iter().copied().find(|&at| groups[at].problem.kind == problem.kind).unwrap_or_else(|| {
                 alike.push(groups.len());
                 groups.push(Group { problem, rows: Vec::new() });
@@ -226,6 +242,8 @@ impl Report {
                 rows.push(problem.row);
             }
         }
+        let of_file = |group: &Group<'_>| matches!(group.problem.kind, ProblemKind::MissingColumn { .. });
+        groups.sort_by_key(|group| (group.problem.severity, !of_file(group), Reverse(group.rows.len())));
         groups
     }
 }

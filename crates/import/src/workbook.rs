@@ -134,6 +134,7 @@ pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
 /// Reads the sheet asked for, or the one whose first rows name most columns.
 pub(crate) fn open(bytes: &[u8], wanted: Option<&str>) -> Result<Workbook, Unreadable> {
     if bytes.starts_with(OLE) {
+        streams_end(bytes)?;
         let mut book = Xls::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
         let names = visible(book.sheets_metadata());
         return choose(names, wanted, |name| xls_sheet(&mut book, name));
@@ -150,6 +151,21 @@ pub(crate) fn open(bytes: &[u8], wanted: Option<&str>) -> Result<Workbook, Unrea
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
     let names = visible(book.sheets_metadata());
     choose(names, wanted, |name| xlsx_sheet(&mut book, name))
+}
+
+/// Reads each stream of a compound file (xls) to its end: calamine follows a chain of sectors that leads back to itself
+/// until memory is full; cfb does not.
+fn streams_end(bytes: &[u8]) -> Result<(), Unreadable> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
+    let streams: Vec<_> = file.walk().filter(cfb::Entry::is_stream).map(|entry| entry.path().to_owned()).collect();
+    let mut left = UNPACKED_BYTES_MAX as u64;
+    for stream in streams {
+        let mut stream = file.open_stream(stream).map_err(|_| Unreadable::Damaged)?;
+        let read = std::io::copy(&mut stream.by_ref().take(left + 1), &mut std::io::sink())
+            .map_err(|_| Unreadable::Damaged)?;
+        left = left.checked_sub(read).ok_or(Unreadable::TooMuchUnpacked)?;
+    }
+    Ok(())
 }
 
 /// Unpacks a zip file to nowhere, to know that it stays below the limit: the sizes it states may be lies. Answers the
@@ -358,6 +374,12 @@ mod tests {
         // A text of a kilobyte, as often as may be in rows and columns, is more than all cells may hold.
         let bomb = row(&repeated("rows", 100_000), &cell(&repeated("columns", 200), &"x".repeat(1_000)));
         check_ods(&(header + &bomb), "TooMuchUnpacked");
+    }
+
+    #[test]
+    fn a_chain_of_sectors_that_leads_back_to_itself_ends() {
+        let looped = include_bytes!("../../../tests/fuzz/corpus/file/looped-chain.xls");
+        assert!(matches!(read(looped, &ReadOptions::default(), None), Err(Unreadable::Damaged)));
     }
 
     #[test]
