@@ -407,7 +407,7 @@ mod tests {
                 Locale::ALL.map(|locale| format!("{} {}\n", locale.tag(), problem.message(locale)))
             })
             .collect();
-        expect![[r#"
+        expect![[r"
             fr La colonne « intitule » manque : aucune ligne ne peut être gardée.
             nl De kolom ‘intitule’ ontbreekt: er kan geen enkele rij worden behouden.
             en The column “intitule” is missing: no row can be kept.
@@ -513,7 +513,7 @@ mod tests {
             fr Sans identifiant : la ligne reçoit « y ».
             nl Zonder id: de rij krijgt ‘y’.
             en Without an id: the row gets “y”.
-        "#]]
+        "]]
         .assert_eq(&said.concat());
     }
 }
