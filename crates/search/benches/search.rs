@@ -16,8 +16,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
-use repertoire_catalogue::{Catalogue, Locale, PAGE_ROWS};
-use repertoire_import::{CATALOGUE_CSV, import, shipped_vocabulary};
+use repertoire_catalogue::{Catalogue, Date, Locale, PAGE_ROWS};
+use repertoire_import::{CATALOGUE_CSV, ReadOptions, diff, import, import_file, shipped_vocabulary};
 use repertoire_search::Index;
 use repertoire_search::analysis::{Languages, analyze};
 
@@ -32,6 +32,8 @@ const ROWS_MAX_DEFAULT: usize = 100_000;
 /// From this size on, building and importing are run once: criterion's least is ten times.
 const ROWS_BUILT_ONCE_MIN: usize = 1_000_000;
 const SEED: u64 = 1;
+/// What counts as today for sources verified long ago.
+const TODAY: Date = Date::constant(2026, 1, 1);
 /// Rows whose texts are analysed alone: some megabytes.
 const ANALYSED_ROWS_MAX: usize = 100_000;
 
@@ -183,6 +185,18 @@ fn imports(criterion: &mut Criterion, size: &str, csv: &[u8]) {
     group.sample_size(10);
     group.bench_function("ours", |bencher| {
         bencher.iter_with_large_drop(|| import(black_box(csv), Arc::clone(&vocabulary)).expect("a readable file"));
+    });
+    // As people upload it, with report and diff against a catalogue of the same ids.
+    let options = ReadOptions { today: Some(TODAY), ..ReadOptions::default() };
+    let before = import(csv, Arc::clone(&vocabulary)).expect("a readable file").catalogue;
+    group.bench_function("file_and_diff", |bencher| {
+        bencher.iter_with_large_drop(|| {
+            let after = import_file(black_box(csv), &options, Arc::clone(&vocabulary), Some(&before));
+            let after = after.expect("a readable file");
+            let changes = diff(&before, &after.catalogue);
+            assert!(changes.is_empty());
+            after
+        });
     });
     group.bench_function("raw", |bencher| {
         bencher.iter(|| {
