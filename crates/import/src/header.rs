@@ -51,23 +51,24 @@ pub struct ColumnMatch {
     pub column: Option<(Column, MatchedBy)>,
 }
 
-/// Other names of the columns, in the order of [`COLUMNS`].
+/// Other names of the columns, in the order of [`COLUMNS`]. Names that may mean something else are not among them: a "code" is
+/// somebody's own number, "sur place" may be at the organiser's, an "adresse" a street or a page.
 const SYNONYMS: [&str; COLUMNS_COUNT] = [
-    "identifiant|identifiant unique|code|reference|ref|identificatie|identifier",
+    "identifiant|identifiant unique|identificatie|identifier",
     "titre|nom|nom du dispositif|dispositif|intitule du dispositif|intitule de la formation|titel|naam|naam van het aanbod|aanbod|title|name|scheme",
     "type de dispositif|type d offre|soort|soort aanbod|type aanbod|kind|sort",
     "organisme|organisation|operateur|association|asbl|institution|organisator|organisatie|aanbieder|vzw|organiser|organizer|organization|provider",
     "theme|thematique|thematiques|sujet|sujets|thema|thema s|themas|onderwerp|onderwerpen|topic|topics|theme s|themes abordes",
     "description|descriptif|resume du dispositif|contenu|presentation|samenvatting|beschrijving|omschrijving|inhoud|summary",
     "publics|public cible|publics cibles|pour qui|public vise|participants|doelgroep|doelgroepen|voor wie|audience|audiences|target group|target audience|for whom",
-    "precision|precisions|precision public|precisions public|precision sur le public|precisions sur le public|prerequis|conditions|toelichting doelgroep|toelichting|voorwaarden|audience note|audience details|prerequisites",
+    "precision|precisions|precision public|precisions public|precision sur le public|precisions sur le public|prerequis|toelichting doelgroep|toelichting|audience note|audience details|prerequisites",
     "prix|tarif|tarifs|couts|montant|cout eur|cout euro|cout en euros|prix eur|participation aux frais|paf|kostprijs|prijs|kosten|kost|tarief|cost|price|fee|fees",
     "langue|langue s|langue du dispositif|taal|talen|voertaal|language|languages|delivery language",
-    "dans vos locaux|sur site|sur place|in situ|dans nos locaux|dans les locaux|deplacement possible|a domicile|op locatie|ter plaatse|bij u ter plaatse|op verplaatsing|on site|on your premises|on premises|in house",
+    "dans vos locaux|sur site|in situ|dans nos locaux|dans les locaux|deplacement possible|op locatie|bij u ter plaatse|op verplaatsing|on site|on your premises|on premises|in house",
     "formats|modalite|modalites|mode|presentiel ou en ligne|vorm|werkvorm|vormen|delivery|delivery mode",
-    "lieu|lieux|ville|localite|adresse|endroit|gemeente|plaats|stad|locatie|place|town|city|location|municipality",
+    "lieu|lieux|ville|localite|endroit|gemeente|plaats|stad|locatie|place|town|city|location|municipality",
     "durees|duree totale|nombre d heures|volume horaire|duur|tijdsduur|duration|length",
-    "date|date s|dates des sessions|prochaines dates|sessions|calendrier|data|datum|datums|next dates",
+    "date|date s|dates des sessions|prochaines dates|calendrier|data|datum|datums|next dates",
     "inscriptions|contact|s inscrire|comment s inscrire|inscription contact|modalites d inscription|inschrijving|inschrijven|registration|register|how to register",
     "lien|liens|site|site web|page|page web|adresse web|site internet|website|webpagina|link|webadres|web page|web address",
     "sources|source des informations|page source|bron|bronnen",

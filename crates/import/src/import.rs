@@ -487,7 +487,7 @@ mod tests {
     fn as_people_have_it(encoding: Encoding, delimiter: Delimiter, ends: &str) -> Vec<u8> {
         let sign = char::from(delimiter.as_byte());
         let names = [
-            "Réf.",
+            "Identifiant",
             "Titre",
             "Soort",
             "Organisme",

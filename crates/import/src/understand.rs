@@ -47,20 +47,18 @@ const ON_SITE_WORDS: [(&str, OnSite); 24] = [
     ("on-request", OnSite::ToBeAgreed),
 ];
 
-/// Other words for the costs that are no amount.
-const COST_WORDS: [(&str, &str); 16] = [
+/// Other words for the costs that are no amount. "Offerte" is a quotation in Dutch and free in French: not among them.
+const COST_WORDS: [(&str, &str); 14] = [
     ("free-of-charge", "gratuit"),
     ("kosteloos", "gratuit"),
     ("gratuite", "gratuit"),
     ("sans-frais", "gratuit"),
     ("devis", "sur devis"),
-    ("offerte", "sur devis"),
     ("prijs-op-aanvraag", "sur devis"),
     ("prix-sur-demande", "sur devis"),
     ("tarif-sur-demande", "sur devis"),
     ("on-quote", "sur devis"),
     ("quotation", "sur devis"),
-    ("membres", "compris dans l'affiliation"),
     ("inclus-dans-l-affiliation", "compris dans l'affiliation"),
     ("inbegrepen-in-lidgeld", "compris dans l'affiliation"),
     ("compris-dans-la-cotisation", "compris dans l'affiliation"),
@@ -68,9 +66,8 @@ const COST_WORDS: [(&str, &str); 16] = [
 ];
 
 /// What people put where they know nothing. `-` and `?` have an empty slug, and are told apart from the empty cell.
-const UNKNOWN_WORDS: [&str; 15] = [
+const UNKNOWN_WORDS: [&str; 14] = [
     "n-a",
-    "na",
     "nc",
     "nvt",
     "inconnu",
