@@ -1,5 +1,6 @@
 //! The history in a folder and in stores that fail.
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use object_store::memory::InMemory;
@@ -12,13 +13,20 @@ fn time(second: i64) -> Timestamp {
     Timestamp::from_second(1_772_000_000 + second).expect("a time")
 }
 
-/// The shipped content with only so many rows.
-fn content(rows: usize) -> Content {
+/// The shipped content with only the first rows, made once.
+static CONTENTS: LazyLock<Vec<Content>> = LazyLock::new(|| {
     let shipped = Content::shipped();
     let catalogue = shipped.catalogue().expect("a catalogue");
-    let schemes = catalogue.schemes()[..rows].to_vec();
-    let fewer = Catalogue::new(Arc::clone(catalogue.vocabulary()), schemes).expect("unique ids");
-    shipped.with_catalogue(&fewer).expect("written")
+    let of = |rows: usize| {
+        let schemes = catalogue.schemes()[..rows].to_vec();
+        let fewer = Catalogue::new(Arc::clone(catalogue.vocabulary()), schemes).expect("unique ids");
+        shipped.with_catalogue(&fewer).expect("written")
+    };
+    (0..4).map(of).collect()
+});
+
+fn content(rows: usize) -> Content {
+    CONTENTS[rows].clone()
 }
 
 fn proposal(rows: usize, parent: Option<u32>) -> Proposal {
@@ -107,6 +115,36 @@ async fn what_is_damaged_is_noticed_by_its_hash_and_never_published_again() {
     std::fs::write(folder.path().join("releases/00000001.json"), b"{").expect("written");
     assert!(matches!(history.release(Number(1)).await, Err(StoreError::DamagedEntry(Number(1)))));
     assert_eq!(history.verify().await.expect("a store"), [Remark { number: Number(1), file: None }]);
+}
+
+#[tokio::test]
+async fn a_folder_that_can_t_be_used_is_told_and_nothing_is_half_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("fichier");
+    std::fs::write(&file, b"").expect("written");
+    assert!(matches!(History::in_folder(&file), Err(StoreError::Folder(_))));
+    // A file stands where entries should: files can be kept, the release can't.
+    let history = History::in_folder(&folder.path().join("histoire")).expect("a folder");
+    std::fs::write(folder.path().join("histoire/releases"), b"").expect("written");
+    let told = history.publish(proposal(1, None)).await;
+    assert!(matches!(told, Err(PublishError::Store(_))), "{told:?}");
+    std::fs::remove_file(folder.path().join("histoire/releases")).expect("removed");
+    assert_eq!(history.latest().await.expect("a store"), None);
+    // Once the folder is mended, the same is published; the files kept before are its own.
+    history.publish(proposal(1, None)).await.expect("published");
+    assert_eq!(history.verify().await.expect("a store"), []);
+}
+
+#[tokio::test]
+async fn what_a_manifest_names_outside_the_store_is_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let history = History::in_folder(folder.path()).expect("a folder");
+    history.publish(proposal(1, None)).await.expect("published");
+    let entry = folder.path().join("releases/00000001.json");
+    let text = std::fs::read_to_string(&entry).expect("an entry");
+    let at = text.find("\"catalogue.csv\": \"").expect("a file") + 18;
+    std::fs::write(&entry, format!("{}../../../../etc/passwd{}", &text[..at], &text[at + 64..])).expect("written");
+    assert!(matches!(history.release(Number(1)).await, Err(StoreError::DamagedEntry(Number(1)))));
 }
 
 #[tokio::test]
