@@ -76,10 +76,18 @@ impl List {
             let text = folded(&text);
             let starts =
                 text.char_indices().filter(|(start, c)| *c != ' ' && (*start == 0 || text[..*start].ends_with(' ')));
-            list.words.extend(starts.filter_map(|(start, _)| Some((at, u16::try_from(start).ok()?))));
+            // Nobody looks for a title by an article inside it.
+            let telling = starts.filter(|(start, _)| {
+                *start == 0 || !is_function_word(text[*start..].split(' ').next().unwrap_or_default())
+            });
+            list.words.extend(telling.filter_map(|(start, _)| Some((at, u16::try_from(start).ok()?))));
             list.texts.push(text.into());
             list.targets.push((target, weight));
         }
+        // They grew by doubling, and stay as long as the index.
+        list.texts.shrink_to_fit();
+        list.targets.shrink_to_fit();
+        list.words.shrink_to_fit();
         let Self { texts, words, .. } = &mut list;
         words.sort_by(|a, b| texts[a.0 as usize][usize::from(a.1)..].cmp(&texts[b.0 as usize][usize::from(b.1)..]));
         list
