@@ -72,6 +72,17 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> (Cow<'_, str>, E
     (text, encoding)
 }
 
+/// The same as bytes of UTF-8. Those of a file that is UTF-8 stay as they are: a broken cell is then told by its place.
+pub(crate) fn utf_8(bytes: &[u8], chosen: Option<Encoding>) -> (Cow<'_, [u8]>, Encoding) {
+    match chosen.unwrap_or_else(|| detect(bytes)) {
+        Encoding::Utf8 => (bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).into(), Encoding::Utf8),
+        other => match decode(bytes, Some(other)).0 {
+            Cow::Borrowed(text) => (text.as_bytes().into(), other),
+            Cow::Owned(text) => (text.into_bytes().into(), other),
+        },
+    }
+}
+
 fn detect(bytes: &[u8]) -> Encoding {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => return Encoding::Utf8,

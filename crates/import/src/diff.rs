@@ -65,6 +65,14 @@ pub enum Stretch<'a> {
     Added(&'a str),
 }
 
+impl<'a> Stretch<'a> {
+    const fn text(self) -> &'a str {
+        match self {
+            Self::Same(text) | Self::Removed(text) | Self::Added(text) => text,
+        }
+    }
+}
+
 /// Compares two catalogues. A change of order is none.
 #[must_use]
 pub fn diff(before: &Catalogue, after: &Catalogue) -> Diff {
@@ -191,42 +199,32 @@ fn stretches<'a>(before: &'a str, after: &'a str) -> Vec<Stretch<'a>> {
     let mut all: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
     all.extend(kept.into_iter().map(|(a, b)| (a + head, b + head)));
     all.extend((0..tail).map(|at| (old.len() - tail + at, new.len() - tail + at)));
-    // Neighbours become one stretch: words are slices of the texts, so their ends tell where it lies.
-    let ends = |words: &[&str]| -> Vec<usize> {
-        std::iter::once(0)
-            .chain(words.iter().scan(0, |end, word| {
-                *end += word.len();
-                Some(*end)
-            }))
-            .collect()
+    let mut found = Vec::new();
+    let (mut old_left, mut new_left) = (before, after);
+    let mut changed = |found: &mut Vec<Stretch<'a>>, removed: &[&str], added: &[&str], same: &[&str]| {
+        let stretches = [
+            Stretch::Removed(take(&mut old_left, removed)),
+            Stretch::Added(take(&mut new_left, added)),
+            Stretch::Same(take(&mut new_left, same)),
+        ];
+        take(&mut old_left, same);
+        found.extend(stretches.into_iter().filter(|stretch| !stretch.text().is_empty()));
     };
-    let (old_ends, new_ends) = (ends(&old), ends(&new));
-    let mut found: Vec<Stretch<'a>> = Vec::new();
     let (mut at_old, mut at_new) = (0, 0);
-    let mut run = 0;
-    let flush = |run: &mut usize, upto: usize, found: &mut Vec<Stretch<'a>>| {
-        if *run > 0 {
-            found.push(Stretch::Same(&after[new_ends[upto - *run]..new_ends[upto]]));
-            *run = 0;
-        }
-    };
-    for (a, b) in all.into_iter().chain([(old.len(), new.len())]) {
-        if a > at_old || b > at_new {
-            flush(&mut run, at_new, &mut found);
-            if a > at_old {
-                found.push(Stretch::Removed(&before[old_ends[at_old]..old_ends[a]]));
-            }
-            if b > at_new {
-                found.push(Stretch::Added(&after[new_ends[at_new]..new_ends[b]]));
-            }
-        }
-        if a < old.len() && b < new.len() {
-            run += 1;
-        }
-        (at_old, at_new) = (a + 1, b + 1);
+    for run in all.chunk_by(|one, next| (one.0 + 1, one.1 + 1) == *next) {
+        let (a, b) = run[0];
+        changed(&mut found, &old[at_old..a], &new[at_new..b], &new[b..b + run.len()]);
+        (at_old, at_new) = (a + run.len(), b + run.len());
     }
-    flush(&mut run, new.len(), &mut found);
+    changed(&mut found, &old[at_old..], &new[at_new..], &[]);
     found
+}
+
+/// Takes so many words off the start of a text.
+fn take<'a>(text: &mut &'a str, words: &[&str]) -> &'a str {
+    let (taken, left) = text.split_at(words.iter().map(|word| word.len()).sum());
+    *text = left;
+    taken
 }
 
 /// A text as words, blanks and single signs, which together are the text.

@@ -8,7 +8,7 @@ use csv::ByteRecord;
 use jiff::ToSpan;
 use repertoire_catalogue::{Catalogue, Date, Scheme, SchemeId, Vocabulary, slug};
 
-use crate::decode::{Encoding, decode};
+use crate::decode::{Encoding, utf_8};
 use crate::header::{ColumnMatch, HEADER_ROWS_MAX, Header};
 use crate::report::{Collector, Problem, ProblemKind, Report, Severity, VERIFIED_YEARS_MAX};
 use crate::row::{Checked, Context, Published, RawRow, scheme};
@@ -87,8 +87,8 @@ fn import_up_to(csv: impl Read, vocabulary: Arc<Vocabulary>, rows_max: usize) ->
     read(source, layout, &ReadOptions::default(), vocabulary, None, rows_max)
 }
 
-/// Reads a file as people have it: a workbook (xlsx, xls, ods), or a text of any encoding and delimiter; the header anywhere in the first rows, columns
-/// under any of their names. `published` is where a row without an id is looked for.
+/// Reads a file as people have it: a workbook (xlsx, xls, ods), or a text of any encoding and delimiter; the header anywhere
+/// in the first rows, columns under any of their names. `published` is where a row without an id is looked for.
 ///
 /// # Errors
 /// When there is nothing to read rows from, or more than may be.
@@ -117,13 +117,10 @@ fn import_file_up_to(
     if is_no_table(bytes) {
         return Err(Unreadable::NotATable);
     }
-    let (text, encoding) = decode(bytes, options.encoding);
-    // A broken cell of a UTF-8 file is told by its place, which needs its bytes.
-    let text =
-        if encoding == Encoding::Utf8 { bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes) } else { text.as_bytes() };
-    let delimiter = options.delimiter.unwrap_or_else(|| delimiter(text));
+    let (text, encoding) = utf_8(bytes, options.encoding);
+    let delimiter = options.delimiter.unwrap_or_else(|| delimiter(&text));
     let layout = Layout::of_text(encoding, delimiter);
-    let source = Source::new(Rows::new(text, delimiter.as_byte()));
+    let source = Source::new(Rows::new(&*text, delimiter.as_byte()));
     read(source, layout, options, vocabulary, published, rows_max)
 }
 
@@ -271,8 +268,8 @@ impl Kept {
 
     /// Leaves out every row whose id an earlier *usable* row has.
     ///
-    /// A row left out for another reason claims no id. Looked for at the end, as ids can then be borrowed and none is held twice. Sorting rows by id would take no map,
-    /// but several times as long.
+    /// A row left out for another reason claims no id. Looked for at the end, as ids can then be borrowed and none is held
+    /// twice. Sorting rows by id would take no map, but several times as long.
     fn unique(mut self, header: &Header, problems: &mut Collector) -> Vec<Scheme> {
         let mut is_first = Vec::with_capacity(self.rows.len());
         let mut first_rows: HashMap<&SchemeId, u32> = HashMap::with_capacity(self.rows.len());

@@ -1,5 +1,6 @@
 //! The sheets of an ODS file: `content.xml`, read once from front to back.
 
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Cursor};
 
 use calamine::Dimensions;
@@ -25,7 +26,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Unreadable> {
 struct State {
     sheets: Vec<(String, Sheet)>,
     /// Names of styles that hide a table.
-    hiding: Vec<String>,
+    hiding: HashSet<String>,
     style: String,
     /// The table being read; nothing between tables.
     table: Option<Table>,
@@ -103,7 +104,7 @@ impl State {
         match name {
             "style:style" => self.style = attribute(start, "style:name").unwrap_or_default(),
             "style:table-properties" if attribute(start, "table:display").as_deref() == Some("false") => {
-                self.hiding.push(self.style.clone());
+                self.hiding.insert(self.style.clone());
             }
             "table:table" => {
                 let style = attribute(start, "table:style-name").unwrap_or_default();

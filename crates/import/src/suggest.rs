@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
-use repertoire_catalogue::{CodeList, Cost, CostClass, Locale, OnSite, Vocabulary, slug};
+use repertoire_catalogue::{CodeList, Cost, OnSite, Vocabulary, slug};
 
 use crate::Column;
 use crate::text::is_longer;
+use crate::understand::{cost_spellings, on_site_spellings};
 
 /// Longest value a guess is made for: longer ones are sentences, and comparing takes time.
 const VALUE_CHARS_GUESSED_MAX: usize = 100;
@@ -80,8 +81,8 @@ impl Hints {
             languages: Candidates::of_list(&vocabulary.languages, |entry| &entry.code),
             formats: Candidates::of_list(&vocabulary.formats, |entry| &entry.code),
             communes: Candidates::of_list(&vocabulary.communes, |entry| &entry.labels.fr),
-            costs: costs(),
-            on_site: on_site(),
+            costs: Candidates::new(cost_spellings()),
+            on_site: Candidates::new(on_site_spellings(&OnSite::STATED)),
             listed: [
                 first_codes(&vocabulary.kinds),
                 first_codes(&vocabulary.themes),
@@ -143,25 +144,6 @@ fn first_codes<L>(list: &CodeList<L>) -> Arc<str> {
         codes.push("…");
     }
     codes.join(", ").into()
-}
-
-fn costs() -> Candidates {
-    let classes = [CostClass::Free, CostClass::OnQuotation, CostClass::Included];
-    let labels: Vec<_> = classes.map(CostClass::labels).into();
-    Candidates::new(Cost::WORDS.into_iter().zip(&labels).flat_map(|(word, labels)| {
-        let spellings = std::iter::once(word).chain(Locale::ALL.map(|locale| labels.get(locale)));
-        spellings.map(move |spelling| (slug(spelling), word)).collect::<Vec<_>>()
-    }))
-}
-
-fn on_site() -> Candidates {
-    let stated = OnSite::STATED.into_iter().flat_map(|answer| {
-        let labels = answer.labels();
-        let mut keys: Vec<String> = labels.all().map(slug).collect();
-        keys.push(slug(answer.as_cell()));
-        keys.into_iter().map(move |key| (key, answer.as_cell()))
-    });
-    Candidates::new(stated)
 }
 
 /// A range that starts with its higher amount.

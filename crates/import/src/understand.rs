@@ -415,29 +415,36 @@ fn longest_known<'t>(text: &'t str, spans: &[(usize, usize)], known: impl Fn(&st
     parts
 }
 
-fn costs() -> HashMap<String, &'static str> {
+/// The costs that are no amount by their slugs: as the file writes them, and by their labels.
+pub(crate) fn cost_spellings() -> impl Iterator<Item = (String, &'static str)> {
     let classes = [CostClass::Free, CostClass::OnQuotation, CostClass::Included];
-    let mut costs = HashMap::new();
-    for (word, class) in Cost::WORDS.into_iter().zip(classes) {
+    Cost::WORDS.into_iter().zip(classes).flat_map(|(word, class)| {
         let labels = class.labels();
-        costs.insert(slug(word), word);
-        costs.extend(Locale::ALL.map(|locale| (slug(labels.get(locale)), word)));
-    }
-    costs.extend(Locale::ALL.map(|locale| (slug(CostClass::NotStated.labels().get(locale)), "")));
-    costs.extend(COST_WORDS.map(|(key, word)| (key.to_owned(), word)));
-    costs
+        let spellings = [word, labels.get(Locale::Fr), labels.get(Locale::Nl), labels.get(Locale::En)];
+        spellings.map(|spelling| (slug(spelling), word))
+    })
+}
+
+/// The answers to "on the team's premises?" by their slugs: by their labels, and as the file writes them.
+pub(crate) fn on_site_spellings(answers: &[OnSite]) -> impl Iterator<Item = (String, &'static str)> {
+    answers.iter().flat_map(|answer| {
+        let labels = answer.labels();
+        let mut slugs: Vec<String> = labels.all().map(slug).collect();
+        slugs.push(slug(answer.as_cell()));
+        slugs.into_iter().map(|slug| (slug, answer.as_cell()))
+    })
+}
+
+fn costs() -> HashMap<String, &'static str> {
+    let not_stated = Locale::ALL.map(|locale| (slug(CostClass::NotStated.labels().get(locale)), ""));
+    let more = COST_WORDS.map(|(key, word)| (key.to_owned(), word));
+    cost_spellings().chain(not_stated).chain(more).collect()
 }
 
 fn on_site() -> HashMap<String, &'static str> {
-    let mut answers: HashMap<String, &'static str> = HashMap::new();
-    for answer in OnSite::ALL {
-        answers.extend(answer.labels().all().map(|label| (slug(label), answer.as_cell())));
-        answers.insert(slug(answer.as_cell()), answer.as_cell());
-    }
-    answers.extend(ON_SITE_WORDS.map(|(key, answer)| (key.to_owned(), answer.as_cell())));
+    let more = ON_SITE_WORDS.map(|(key, answer)| (key.to_owned(), answer.as_cell()));
     // An empty slug is that of every text without a letter.
-    answers.remove("");
-    answers
+    on_site_spellings(&OnSite::ALL).chain(more).filter(|(key, _)| !key.is_empty()).collect()
 }
 
 /// Whether a text says that something is not known.

@@ -536,15 +536,15 @@ const FEMININES: [(&str, &str); 5] =
 /// Words in which "age" is no ending: what is derived from them keeps it ("partager", "avantageux").
 const AGE_KEPT: &str = "
     partage message soulage envisage encourage decourage village langage dommage hommage avantage amenage demenage
-    ouvrage personnage paysage propage entourage sauvage fromage naufrage barrage heritage saccage equipage outrage";
+    ouvrage personnage paysage propage entourage sauvage fromage naufrage barrage saccage equipage outrage";
 
-/// Words in which "eur" makes no agent of a verb: "valeur" is not of "valoir", nor "facteur" of "faction".
+/// Words in which "eur" makes no agent of a verb: "valeur" is not of "valoir", nor "ordinateur" of "ordonner".
 const EUR_KEPT: &str = "
     valeur couleur chaleur longueur largeur hauteur odeur humeur rumeur tumeur ampleur ardeur faveur saveur ferveur fureur
     terreur horreur erreur lueur sueur pudeur rigueur vigueur langueur froideur laideur lourdeur profondeur splendeur
     candeur stupeur torpeur vapeur liqueur fleur coeur soeur choeur pleur majeur mineur meilleur inferieur superieur
     anterieur ulterieur exterieur interieur posterieur seigneur monsieur malheur honneur labeur moteur auteur pasteur
-    ordinateur ascenseur professeur ingenieur gouverneur entrepreneur secteur facteur vecteur tracteur ailleur leur";
+    ordinateur ascenseur professeur ingenieur gouverneur entrepreneur ailleur leur";
 
 static KEPT: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| AGE_KEPT.split_whitespace().chain(EUR_KEPT.split_whitespace()).collect());
@@ -616,7 +616,7 @@ fn ending(word: &str) -> Option<(&'static str, &'static str)> {
     let fits = |(ending, _, least): &&Ending| {
         word.len() >= ending.len() + least
             && word.ends_with(ending)
-            && !(matches!(*ending, "age" | "eur" | "ateur" | "cteur") && KEPT.contains(word))
+            && !(matches!(*ending, "age" | "eur" | "ateur") && KEPT.contains(word))
     };
     of_letter.iter().find(fits).map(|(ending, other, _)| (*ending, *other))
 }
