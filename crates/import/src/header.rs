@@ -13,7 +13,7 @@ use crate::report::ProblemKind::{RepeatedColumn, UnknownColumn};
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
 use crate::suggest::Candidates;
 use crate::understand::Understanding;
-use crate::{COLUMNS, COLUMNS_COUNT, Column};
+use crate::{COLUMNS, COLUMNS_COUNT, Column, FILE_COLUMNS_MAX};
 
 /// First rows of a file among which the header row is looked for: titles, notes and blank lines stand above it.
 pub const HEADER_ROWS_MAX: usize = 30;
@@ -104,6 +104,7 @@ impl Header {
     ) -> Option<Self> {
         let columns: Vec<ColumnMatch> = record
             .iter()
+            .take(FILE_COLUMNS_MAX)
             .enumerate()
             .map(|(index, cell)| ColumnMatch { index, header: name(cell), column: None })
             .collect();
@@ -144,9 +145,9 @@ impl Header {
 
     /// How much a row looks like a header: its cells that name a column. One among others is a word like any other.
     pub(crate) fn names(record: &ByteRecord) -> usize {
-        let filled = record.iter().filter(|cell| !name(cell).is_empty()).count();
-        let mut columns: Vec<Column> =
-            record.iter().filter_map(|cell| by_name(&name(cell), MatchedBy::Synonym)).collect();
+        let names = || record.iter().take(FILE_COLUMNS_MAX).map(name);
+        let filled = names().filter(|name| !name.is_empty()).count();
+        let mut columns: Vec<Column> = names().filter_map(|name| by_name(&name, MatchedBy::Synonym)).collect();
         columns.sort_unstable();
         columns.dedup();
         if columns.len() == 1 && filled > 1 { 0 } else { columns.len() }

@@ -11,11 +11,11 @@ use repertoire_catalogue::{Catalogue, Date, Scheme, SchemeId, Vocabulary, slug};
 use crate::decode::{Encoding, utf_8};
 use crate::header::{ColumnMatch, HEADER_ROWS_MAX, Header};
 use crate::report::{Collector, Problem, ProblemKind, Report, Severity, VERIFIED_YEARS_MAX};
-use crate::row::{Checked, Context, Published, RawRow, scheme};
+use crate::row::{Checked, Context, Published, RawRow, is_blank, scheme};
 use crate::rows::Rows;
 use crate::source::Source;
 use crate::workbook::{self, Workbook};
-use crate::{Column, Delimiter, Unreadable};
+use crate::{Column, Delimiter, FILE_COLUMNS_MAX, Unreadable};
 
 /// What came of a file.
 #[derive(Debug)]
@@ -168,6 +168,9 @@ fn read(
     };
     let header = Header::read(&names, source.sample(), &context.understanding, &options.columns);
     let header = header.ok_or_else(|| Unreadable::no_known_column(&names))?;
+    if names.iter().skip(FILE_COLUMNS_MAX).any(|cell| !is_blank(cell)) {
+        return Err(Unreadable::TooManyColumns);
+    }
     header.report(header_row, &options.columns, &mut context.problems);
     let mut record = ByteRecord::new();
     let mut read = 0;
@@ -225,12 +228,17 @@ impl Kept {
         let mut made = self.made.iter().peekable();
         let written = self.schemes.iter().enumerate().filter(|(at, _)| made.next_if(|made| *made == at).is_none());
         let mut taken: HashSet<SchemeId> = written.map(|(_, scheme)| scheme.id.clone()).collect();
+        // The number to try next for each id: 200,000 rows of one title would else be tried 20,000 million times.
+        let mut next: HashMap<SchemeId, usize> = HashMap::new();
         for &at in &self.made {
             let base = self.schemes[at].id.clone();
-            let numbered = (2..).filter_map(|number: usize| SchemeId::parse(&format!("{base}-{number}")).ok());
-            let free =
-                std::iter::once(base.clone()).chain(numbered).find(|id| !taken.contains(id) && !published.has(id));
-            let id = free.unwrap_or(base);
+            let number = next.entry(base.clone()).or_insert(1);
+            let mut id = base.clone();
+            while taken.contains(&id) || published.has(&id) {
+                *number += 1;
+                // A made id leaves room for any number behind it.
+                id = SchemeId::parse(&format!("{base}-{number}")).unwrap_or_else(|_| base.clone());
+            }
             let row = self.rows[at];
             problems.add(Severity::Note, || {
                 let kind = ProblemKind::NoId { id: id.as_str().into(), known: false };
@@ -566,6 +574,29 @@ mod tests {
         }
         let error = import_file(b"", &ReadOptions::default(), Arc::new(shipped_vocabulary()), None);
         assert!(matches!(error, Err(Unreadable::Empty)));
+    }
+
+    #[test]
+    fn the_widest_header_passes_and_one_more_column_does_not() {
+        let of = |columns: usize| {
+            let csv = format!("id,{}\nun\n", vec!["x"; columns - 1].join(","));
+            import_file(csv.as_bytes(), &ReadOptions::default(), Arc::new(shipped_vocabulary()), None)
+        };
+        assert_eq!(of(FILE_COLUMNS_MAX).expect("at the limit").layout.columns.len(), FILE_COLUMNS_MAX);
+        assert!(matches!(of(FILE_COLUMNS_MAX + 1), Err(Unreadable::TooManyColumns)));
+        assert!(matches!(of(1_000_000), Err(Unreadable::TooManyColumns)));
+        // Blank ones are what a spreadsheet writes behind its last column.
+        let csv = format!("id,intitule{}\nun\n", ",".repeat(20_000));
+        let blank = import_file(csv.as_bytes(), &ReadOptions::default(), Arc::new(shipped_vocabulary()), None);
+        assert_eq!(blank.expect("at the limit").layout.columns.len(), FILE_COLUMNS_MAX);
+    }
+
+    #[test]
+    fn many_rows_of_one_title_get_numbers_without_trying_all() {
+        let titled = row(&[(Column::Id, ""), (Column::Title, "Deuil")]);
+        let imported = read(file(&vec![titled; 20_000]).as_bytes());
+        let last = imported.catalogue.schemes().last().expect("a row");
+        assert_eq!((imported.report.kept, last.id.as_str()), (20_000, "smes-deuil-20000"));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Unreadable> {
 #[derive(Default)]
 struct State {
     sheets: Vec<(String, Sheet)>,
+    /// Bytes of all their cells, hidden sheets included.
+    bytes: usize,
     /// Names of styles that hide a table.
     hiding: HashSet<String>,
     style: String,
@@ -190,6 +192,10 @@ impl State {
                 if let Some(mut table) = self.table.take() {
                     for merged in std::mem::take(&mut table.merged) {
                         table.sheet.merge(merged)?;
+                    }
+                    self.bytes += table.sheet.bytes();
+                    if self.bytes > UNPACKED_BYTES_MAX {
+                        return Err(Unreadable::TooMuchUnpacked);
                     }
                     if !table.hidden {
                         self.sheets.push((table.name, table.sheet));

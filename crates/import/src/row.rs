@@ -132,7 +132,7 @@ impl<'a> RawRow<'a> {
     }
 }
 
-fn is_blank(cell: &[u8]) -> bool {
+pub(crate) fn is_blank(cell: &[u8]) -> bool {
     std::str::from_utf8(cell).is_ok_and(|text| text.trim().is_empty())
 }
 
@@ -296,8 +296,9 @@ impl<'a> Check<'a, '_, '_> {
         }
         match made_id(title, organiser) {
             Some(made) => Ok((made, true)),
-            // A title in another script has nothing to make an id from.
-            None => Err(self.empty(Column::Id)),
+            // A title in another script has nothing to make an id from. Said of each such row: the header says nothing of a
+            // missing column of ids.
+            None => Err(self.error(Column::Id, "", ProblemKind::EmptyCell)),
         }
     }
 
@@ -628,6 +629,15 @@ mod tests {
         let long = "mot ".repeat(60);
         let id = read_row(&[(Column::Id, ""), (Column::Title, &long)]).id;
         assert!(id.as_str().len() <= MADE_ID_BYTES_MAX && id.as_str().ends_with("-mot"), "{id}");
+    }
+
+    #[test]
+    fn a_row_that_can_get_no_id_is_told_with_or_without_a_column_of_ids() {
+        let row = row(&[(Column::Id, ""), (Column::Title, "日本"), (Column::Organiser, "中国")]);
+        for csv in [file(std::slice::from_ref(&row)), file(&[row.replacen("\"\",", "", 1)]).replacen("id,", "", 1)] {
+            let report = read(csv.as_bytes()).report;
+            assert_eq!((report.left_out, report.errors_count), (1, 1), "{csv} {}", report.to_text(Locale::Fr));
+        }
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub const UNPACKED_BYTES_MAX: usize = 50 * 1024 * 1024;
 /// Most columns of a sheet.
 pub const FILE_COLUMNS_MAX: usize = 200;
 
+/// Most rows that merged cells may reach together: more only where they lie over each other, which no spreadsheet allows.
+const MERGED_ROWS_MAX: usize = 2_000_000;
+
 /// Sheets looked at for the one that holds the list.
 const SHEETS_MAX: usize = 20;
 
@@ -41,9 +44,15 @@ pub(crate) struct Workbook {
 pub(crate) struct Sheet {
     rows: BTreeMap<u32, Vec<(u16, Box<str>)>>,
     bytes: usize,
+    merged: usize,
 }
 
 impl Sheet {
+    /// Bytes of all its cells.
+    pub(crate) const fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Keeps a cell; its row and column counted from 0.
     pub(crate) fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), Unreadable> {
         if text.trim().is_empty() {
@@ -79,6 +88,10 @@ impl Sheet {
         };
         // Only rows that hold something: a merged cell that reaches down to the end of the sheet makes no rows.
         let rows: Vec<u32> = self.rows.range(top + 2..=bottom + 1).map(|(row, _)| *row).collect();
+        self.merged += rows.len();
+        if self.merged > MERGED_ROWS_MAX {
+            return Err(Unreadable::Damaged);
+        }
         for row in rows {
             if !self.rows[&row].iter().any(|(column, _)| u32::from(*column) == left) {
                 self.put(row - 1, left, &text)?;
@@ -380,6 +393,30 @@ mod tests {
     fn a_chain_of_sectors_that_leads_back_to_itself_ends() {
         let looped = include_bytes!("../../../tests/fuzz/corpus/file/looped-chain.xls");
         assert!(matches!(read(looped, &ReadOptions::default(), None), Err(Unreadable::Damaged)));
+    }
+
+    #[test]
+    fn merged_cells_that_lie_over_each_other_end() {
+        let mut sheet = Sheet::default();
+        for row in 0..1_000 {
+            sheet.put(row, 0, "x").expect("a cell");
+        }
+        let all = Dimensions { start: (0, 0), end: (999, 0) };
+        let merges = MERGED_ROWS_MAX / 999;
+        assert!((0..merges).all(|_| sheet.merge(all).is_ok()));
+        assert!(matches!(sheet.merge(all), Err(Unreadable::Damaged)));
+        // What ends above its start, or far below the sheet, is passed over.
+        for end in [0, u32::MAX] {
+            assert!(Sheet::default().merge(Dimensions { start: (5, 0), end: (end, 0) }).is_ok());
+        }
+    }
+
+    #[test]
+    fn all_sheets_together_have_the_limit_of_one() {
+        let sheet = row(&format!("table:number-rows-repeated=\"{}\"", 20_000), &cell("", &"x".repeat(1_000)));
+        let next = "</table:table><table:table table:name=\"b\">";
+        check_ods(&[row("", &cell("", "titre")), sheet.clone()].concat(), "20000 rows");
+        check_ods(&[&*sheet, next, &sheet, next, &sheet].concat(), "TooMuchUnpacked");
     }
 
     #[test]
