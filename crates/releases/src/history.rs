@@ -4,43 +4,14 @@ use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 
-use bytes::Bytes;
-use futures_util::TryStreamExt;
 use jiff::Timestamp;
-use object_store::local::LocalFileSystem;
+use object_store::ObjectStore;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions};
 
 use crate::content::{Content, ContentError};
-use crate::manifest::{AUTHOR_CHARS_MAX, Hash, Manifest, NOTE_CHARS_MAX, Number};
-
-/// Digits of a number in the name of its entry, so that names stand in the order of numbers.
-const NUMBER_DIGITS: usize = 8;
-
-/// The store could not do what it was asked for. The history is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The store failed, or can't be reached.
-    #[error("the store failed: {0}")]
-    Store(#[from] object_store::Error),
-    /// The folder can't be used.
-    #[error("the folder can't be used: {0}")]
-    Folder(#[from] std::io::Error),
-    /// There is no release of this number.
-    #[error("there is no release {0}")]
-    NoSuchRelease(Number),
-    /// The entry of a release is no manifest.
-    #[error("the entry of release {0} is damaged")]
-    DamagedEntry(Number),
-    /// A file is not what its hash says, or gone.
-    #[error("file {file} of release {number} is damaged")]
-    DamagedFile {
-        /// Of which release.
-        number: Number,
-        /// Its name.
-        file: String,
-    },
-}
+use crate::journal::{AppendError, Journal};
+use crate::manifest::{AUTHOR_CHARS_MAX, Manifest, NOTE_CHARS_MAX, Number};
+use crate::store::{Kept, Store, StoreError};
 
 /// Nothing was published.
 #[derive(Debug, thiserror::Error)]
@@ -54,12 +25,6 @@ pub enum PublishError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-impl From<object_store::Error> for PublishError {
-    fn from(error: object_store::Error) -> Self {
-        Self::Store(error.into())
-    }
 }
 
 /// What is to be published.
@@ -98,8 +63,8 @@ pub struct Remark {
 /// The releases of one store.
 #[derive(Clone, Debug)]
 pub struct History {
-    store: Arc<dyn ObjectStore>,
-    prefix: Path,
+    store: Store,
+    entries: Journal<Manifest>,
 }
 
 impl History {
@@ -108,27 +73,17 @@ impl History {
     /// # Errors
     /// When the folder can't be made or used.
     pub fn in_folder(folder: &std::path::Path) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder)?;
-        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self::new(Arc::new(store), Path::default()))
+        Store::in_folder(folder).map(Self::of)
     }
 
     /// Any store; everything lies below the prefix.
     #[must_use]
     pub fn new(store: Arc<dyn ObjectStore>, prefix: Path) -> Self {
-        Self { store, prefix }
+        Self::of(Store::new(store, prefix))
     }
 
-    fn entry(&self, number: Number) -> Path {
-        self.entries().join(format!("{number:0NUMBER_DIGITS$}.json", number = number.0))
-    }
-
-    fn entries(&self) -> Path {
-        self.prefix.clone().join("releases")
-    }
-
-    fn blob(&self, hash: &Hash) -> Path {
-        self.prefix.clone().join("blobs").join(hash.as_str())
+    pub(crate) fn of(store: Store) -> Self {
+        Self { entries: store.journal(&["releases"]), store }
     }
 
     /// The number of the newest release; nothing in an empty store.
@@ -136,17 +91,7 @@ impl History {
     /// # Errors
     /// When the store fails.
     pub async fn latest(&self) -> Result<Option<Number>, StoreError> {
-        let entries = self.entries();
-        let numbers = self.store.list(Some(&entries)).try_filter_map(|entry| async move {
-            let name = entry.location.filename().and_then(|name| name.strip_suffix(".json"));
-            Ok(name.filter(|name| name.len() == NUMBER_DIGITS).and_then(|name| name.parse().ok()).map(Number))
-        });
-        let mut latest = numbers.try_fold(None, |most, number| async move { Ok(most.max(Some(number))) }).await?;
-        // Whoever lists may see less than is there: an entry that can be read is there.
-        while let Some(newer) = self.newer(latest).await? {
-            latest = Some(newer);
-        }
-        Ok(latest)
+        self.entries.latest().await
     }
 
     /// The release behind one, if it has been published: what costs a server one small request every few seconds.
@@ -154,12 +99,7 @@ impl History {
     /// # Errors
     /// When the store fails.
     pub async fn newer(&self, than: Option<Number>) -> Result<Option<Number>, StoreError> {
-        let next = than.map_or(Number::FIRST, Number::next);
-        match self.store.head(&self.entry(next)).await {
-            Ok(_) => Ok(Some(next)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+        self.entries.newer(than).await
     }
 
     /// What is said of a release.
@@ -167,13 +107,8 @@ impl History {
     /// # Errors
     /// When there is no such release, its entry is damaged, or the store fails.
     pub async fn manifest(&self, number: Number) -> Result<Manifest, StoreError> {
-        let bytes = match self.store.get(&self.entry(number)).await {
-            Ok(found) => found.bytes().await?,
-            Err(object_store::Error::NotFound { .. }) => return Err(StoreError::NoSuchRelease(number)),
-            Err(error) => return Err(error.into()),
-        };
-        let manifest: Option<Manifest> = serde_json::from_slice(&bytes).ok();
-        manifest.filter(|manifest| manifest.number == number).ok_or(StoreError::DamagedEntry(number))
+        let manifest = self.entries.entry(number).await?;
+        if manifest.number == number { Ok(manifest) } else { Err(StoreError::DamagedEntry(number)) }
     }
 
     /// A release with its files, each compared with its hash.
@@ -185,22 +120,10 @@ impl History {
         let mut files = BTreeMap::new();
         for (name, hash) in &manifest.files {
             let damaged = || StoreError::DamagedFile { number, file: name.clone() };
-            let bytes = self.read(hash).await?.ok_or_else(damaged)?;
+            let bytes = self.store.read(hash).await?.ok_or_else(damaged)?;
             files.insert(name.clone(), bytes);
         }
         Ok(Release { manifest, content: Content { files } })
-    }
-
-    /// A blob that is what its name says; nothing where it is gone or altered.
-    async fn read(&self, hash: &Hash) -> Result<Option<Bytes>, StoreError> {
-        match self.store.get(&self.blob(hash)).await {
-            Ok(found) => {
-                let bytes = found.bytes().await?;
-                Ok(Some(bytes).filter(|bytes| Hash::of(bytes) == *hash))
-            }
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
     }
 
     /// Publishes: files first, then the entry, written only if absent. Until that last write nothing has changed for anyone,
@@ -241,44 +164,20 @@ impl History {
         }
         let mut files = BTreeMap::new();
         for (name, bytes) in &content.files {
-            let hash = Hash::of(bytes);
-            self.keep(&hash, bytes).await.map_err(|error| match error {
+            let kept = self.store.keep(bytes).await.map_err(|error| match error {
                 Kept::Damaged => StoreError::DamagedFile { number, file: name.clone() },
                 Kept::Failed(error) => error,
             })?;
-            files.insert(name.clone(), hash);
+            files.insert(name.clone(), kept);
         }
         let cut = |text: String, chars_max: usize| text.chars().take(chars_max).collect::<String>();
         let (author, note) = (cut(author, AUTHOR_CHARS_MAX), cut(note, NOTE_CHARS_MAX));
         let manifest = Manifest { number, time, author, note, parent, restores, rows, token: token(), files };
-        match self.create(&self.entry(number), manifest.to_json().into()).await {
-            Ok(()) => Ok(manifest),
-            // It may be ours: a store that answered too late was asked twice, or failed after it had written.
-            Err(error) => match self.manifest(number).await {
-                Ok(stored) if stored.token == manifest.token => Ok(manifest),
-                Ok(_) => Err(PublishError::Conflict(self.latest().await?.unwrap_or(number))),
-                Err(StoreError::NoSuchRelease(_)) => Err(error.into()),
-                Err(unknown) => Err(unknown.into()),
-            },
+        match self.entries.append(parent, &manifest).await {
+            Ok(_) => Ok(manifest),
+            Err(AppendError::Conflict) => Err(PublishError::Conflict(self.latest().await?.unwrap_or(number))),
+            Err(AppendError::Store(error)) => Err(error.into()),
         }
-    }
-
-    /// Keeps a blob. One that is there already is compared: publishing over a damaged one would publish the damage.
-    async fn keep(&self, hash: &Hash, bytes: &Bytes) -> Result<(), Kept> {
-        match self.create(&self.blob(hash), bytes.clone()).await {
-            Ok(()) => Ok(()),
-            Err(error) => match self.read(hash).await {
-                Ok(Some(_)) => Ok(()),
-                Ok(None) if matches!(error, object_store::Error::AlreadyExists { .. }) => Err(Kept::Damaged),
-                Ok(None) => Err(Kept::Failed(error.into())),
-                Err(failed) => Err(Kept::Failed(failed)),
-            },
-        }
-    }
-
-    async fn create(&self, path: &Path, bytes: Bytes) -> object_store::Result<()> {
-        let options = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
-        self.store.put_opts(path, bytes.into(), options).await.map(|_| ())
     }
 
     /// Reads every entry and every file again, and tells what is not as it was written.
@@ -298,19 +197,13 @@ impl History {
                 Err(error) => return Err(error),
             };
             for (file, hash) in manifest.files {
-                if self.read(&hash).await?.is_none() {
+                if self.store.read(&hash).await?.is_none() {
                     remarks.push(Remark { number, file: Some(file) });
                 }
             }
         }
         Ok(remarks)
     }
-}
-
-/// Why a blob was not kept.
-enum Kept {
-    Damaged,
-    Failed(StoreError),
 }
 
 /// A text that no other publication has. It keeps no secret; the standard library's random keys are random enough.

@@ -2,8 +2,12 @@
 
 mod content;
 mod history;
+mod journal;
 mod manifest;
+mod store;
 
 pub use content::{CATALOGUE_FILE, Content, ContentError};
-pub use history::{History, Proposal, PublishError, Release, Remark, StoreError};
-pub use manifest::{AUTHOR_CHARS_MAX, Manifest, NOTE_CHARS_MAX, Number};
+pub use history::{History, Proposal, PublishError, Release, Remark};
+pub use journal::{AppendError, Journal};
+pub use manifest::{AUTHOR_CHARS_MAX, Hash, Manifest, NOTE_CHARS_MAX, Number};
+pub use store::{Kept, Store, StoreError};

@@ -36,17 +36,21 @@ impl fmt::Display for Number {
 /// The SHA-256 of a file, as 64 hexadecimal digits: its name in the store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub(crate) struct Hash(Box<str>);
+pub struct Hash(Box<str>);
 
 impl Hash {
-    pub(crate) fn of(bytes: &[u8]) -> Self {
+    /// Of bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let digest = Sha256::digest(bytes);
         let halves = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
         Self(halves.map(|half| char::from(DIGITS[usize::from(half)])).collect::<String>().into())
     }
 
-    pub(crate) fn as_str(&self) -> &str {
+    /// Its digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -93,11 +97,6 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    pub(crate) fn to_json(&self) -> Vec<u8> {
-        // Strings, numbers and a map of strings: there is nothing that JSON can't hold.
-        serde_json::to_vec_pretty(self).unwrap_or_default()
-    }
-
     /// The names of its files.
     pub fn file_names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)

@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bytes::Bytes;
+use object_store::PutOptions;
 use object_store::memory::InMemory;
 use repertoire_catalogue::Catalogue;
 
