@@ -3,11 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use repertoire_import::Imported;
-use repertoire_server::{OpenRelease, ServeConfig};
+use repertoire_server::{OpenRelease, ServeConfig, Source};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
@@ -30,10 +30,9 @@ async fn serve(config: &Config, words: &'static Words) -> Result<(), Failure> {
     let release = release(config, words)?;
     let stop = stop().map_err(|error| Failure::told((words.server_failed)(&error)))?;
     say_ready(&listener, words, release.catalogue().schemes().len());
-    // The sender stays until the end: whoever publishes will hold it.
-    let (_publish, current) = watch::channel(Arc::new(release));
-    let serve_config = ServeConfig { locale: config.locale, cache_bytes: config.cache_bytes };
-    let served = repertoire_server::serve(listener, current, serve_config, stop).await;
+    let serve_config =
+        ServeConfig { locale: config.locale, cache_bytes: config.cache_bytes, poll: Duration::from_secs(5) };
+    let served = repertoire_server::serve(listener, Source::Files(Arc::new(release)), serve_config, stop).await;
     served.map_err(|error| Failure::told((words.server_failed)(&error)))
 }
 

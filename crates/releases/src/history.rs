@@ -159,8 +159,11 @@ impl History {
             return Err(PublishError::Conflict(self.latest().await?.unwrap_or(latest)));
         }
         if let Some(parent) = parent {
-            // A number far ahead would leave a gap that nobody could see across.
-            self.manifest(parent).await?;
+            // A number far ahead would leave a gap that nobody could see across. A damaged entry is no gap: publishing over
+            // it is the way out.
+            if self.newer(parent.previous()).await?.is_none() {
+                return Err(StoreError::NoSuchRelease(parent).into());
+            }
         }
         let mut files = BTreeMap::new();
         for (name, bytes) in &content.files {

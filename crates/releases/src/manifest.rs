@@ -25,6 +25,12 @@ impl Number {
     pub const fn next(self) -> Self {
         Self(self.0.saturating_add(1))
     }
+
+    /// The one before it; nothing before the first.
+    #[must_use]
+    pub const fn previous(self) -> Option<Self> {
+        if self.0 > 1 { Some(Self(self.0 - 1)) } else { None }
+    }
 }
 
 impl fmt::Display for Number {

@@ -12,19 +12,17 @@ use axum::response::Response;
 use axum::routing::get;
 use http_body_util::BodyExt;
 use repertoire_catalogue::Locale;
-use tokio::sync::watch;
 use tower::ServiceExt;
 
 use crate::limits::{EXPORT_ROWS_WHOLE_MAX, URL_BYTES_MAX};
 use crate::release::OpenRelease;
 use crate::router::router;
-use crate::state::AppState;
+use crate::state::{AppState, Source};
 use crate::{api, layers};
 
 fn state() -> AppState {
     let release = OpenRelease::open(Arc::new(repertoire_import::shipped().catalogue)).expect("the shipped catalogue");
-    let (_, current) = watch::channel(Arc::new(release));
-    AppState::new(current, 0, Locale::Fr)
+    AppState::new(Source::Files(Arc::new(release)), 0, Locale::Fr)
 }
 
 fn request(path: &str) -> Request {
@@ -123,18 +121,17 @@ fn catalogue(rows: usize) -> repertoire_catalogue::Catalogue {
 #[tokio::test]
 async fn the_largest_whole_export_and_the_smallest_streamed_one_hold_all_rows() {
     for (rows, whole) in [(EXPORT_ROWS_WHOLE_MAX, true), (EXPORT_ROWS_WHOLE_MAX + 1, false)] {
-        let release = Arc::new(OpenRelease::open(Arc::new(catalogue(rows))).expect("a release"));
-        let (_, current) = watch::channel(Arc::clone(&release));
-        let router = router(AppState::new(current, 0, Locale::Fr));
+        let catalogue = Arc::new(catalogue(rows));
+        let release = OpenRelease::open(Arc::clone(&catalogue)).expect("a release");
+        let router = router(AppState::new(Source::Files(Arc::new(release)), 0, Locale::Fr));
         let (status, body, response) = answer(router, request("/fr/dispositifs.csv?tri=intitule")).await;
         assert_eq!(status, StatusCode::OK);
         assert_eq!(response.headers().contains_key(CONTENT_LENGTH), whole, "one piece has a length");
         assert!(response.headers().contains_key("etag"));
-        let again =
-            repertoire_import::import(body.as_bytes(), Arc::clone(release.catalogue().vocabulary())).expect("a file");
+        let again = repertoire_import::import(body.as_bytes(), Arc::clone(catalogue.vocabulary())).expect("a file");
         assert_eq!((again.report.read, again.report.errors_count), (rows, 0));
         let mut ids: Vec<&str> = again.catalogue.schemes().iter().map(|scheme| scheme.id.as_str()).collect();
-        let mut expected: Vec<&str> = release.catalogue().schemes().iter().map(|scheme| scheme.id.as_str()).collect();
+        let mut expected: Vec<&str> = catalogue.schemes().iter().map(|scheme| scheme.id.as_str()).collect();
         ids.sort_unstable();
         expected.sort_unstable();
         assert_eq!(ids, expected);

@@ -7,6 +7,7 @@ mod ctx;
 mod encoding;
 mod error;
 mod extract;
+mod follow;
 #[cfg(test)]
 mod layer_tests;
 mod layers;
@@ -19,9 +20,11 @@ mod state;
 mod text;
 mod views;
 
+pub use follow::{FollowError, Follower, OpenFailure, Trouble, TroubleKind};
 pub use release::{OpenError, OpenRelease};
 pub use router::ROUTES;
 pub use serve::{ServeConfig, serve};
+pub use state::Source;
 pub use terminal::{cost_words, on_site_words, reading_lines};
 
 /// Words that the terminal shares with the pages.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use repertoire_catalogue::Catalogue;
+use repertoire_releases::{ContentError, Manifest, Release};
 use repertoire_search::{Index, IndexError};
 use sha2::{Digest, Sha256};
 
@@ -12,6 +13,8 @@ pub struct OpenRelease {
     pub index: Index,
     /// Of the catalogue, its vocabularies and this program: part of every `ETag`.
     pub(crate) fingerprint: [u8; 16],
+    /// What is said of it; nothing where files are served, which no history knows.
+    pub manifest: Option<Manifest>,
 }
 
 /// A release could not be opened. Neither cause is something a reader or an editor did.
@@ -23,6 +26,9 @@ pub enum OpenError {
     /// The fingerprint could not be taken.
     #[error("the catalogue could not be hashed: {0}")]
     Fingerprint(#[from] std::io::Error),
+    /// Its files make no catalogue.
+    #[error(transparent)]
+    Content(#[from] ContentError),
 }
 
 /// Of all source files that pages are made of, worked out when the program is built: another build, another `ETag`.
@@ -45,7 +51,13 @@ impl OpenRelease {
         let digest = hasher.0.finalize();
         let mut fingerprint = [0; 16];
         fingerprint.copy_from_slice(&digest[..16]);
-        Ok(Self { index: Index::build(catalogue)?, fingerprint })
+        Ok(Self { index: Index::build(catalogue)?, fingerprint, manifest: None })
+    }
+
+    /// Opens a published release.
+    pub fn of_release(release: Release) -> Result<Self, OpenError> {
+        let catalogue = Arc::new(release.content.catalogue()?);
+        Ok(Self { manifest: Some(release.manifest), ..Self::open(catalogue)? })
     }
 
     /// Its catalogue.

@@ -23,6 +23,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/assets/{name}", get(assets::show))
         .route("/healthz", get(site::healthz))
         .route("/readyz", get(site::readyz))
+        .route("/metrics", get(site::metrics))
         .fallback(site::not_found)
         .method_not_allowed_fallback(site::wrong_method)
         .layer(from_fn_with_state(state.clone(), layers::around))
@@ -30,7 +31,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 9] = [
+pub const ROUTES: [&str; 10] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -40,4 +41,5 @@ pub const ROUTES: [&str; 9] = [
     "/api/v1/suggestions",
     "/healthz",
     "/readyz",
+    "/metrics",
 ];

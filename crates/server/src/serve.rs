@@ -9,13 +9,13 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use repertoire_catalogue::Locale;
 use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 use tokio_io_timeout::TimeoutStream;
 
 use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SEND_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
-use crate::release::OpenRelease;
 use crate::router::router;
-use crate::state::AppState;
+use crate::state::{AppState, Source};
 
 /// What the server may be told.
 #[derive(Clone, Copy, Debug)]
@@ -24,16 +24,24 @@ pub struct ServeConfig {
     pub locale: Locale,
     /// Memory for rendered pages, in bytes; 0 keeps none.
     pub cache_bytes: u64,
+    /// How often the store is looked at for newer releases.
+    pub poll: Duration,
 }
 
-/// Serves `current` on `listener` until `stop` is done, then lets open requests end.
+/// Serves `source` on `listener` until `stop` is done, then lets open requests end.
 pub async fn serve(
     listener: TcpListener,
-    current: watch::Receiver<Arc<OpenRelease>>,
+    source: Source,
     config: ServeConfig,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let service = TowerToHyperService::new(router(AppState::new(current, config.cache_bytes, config.locale)));
+    // Ends with the server, wherever it stands.
+    let mut tasks = JoinSet::new();
+    if let Source::Store(follower) = &source {
+        let follower = Arc::clone(follower);
+        tasks.spawn(async move { follower.follow(config.poll).await });
+    }
+    let service = TowerToHyperService::new(router(AppState::new(source, config.cache_bytes, config.locale)));
     let connections = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);

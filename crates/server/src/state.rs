@@ -6,6 +6,7 @@ use repertoire_catalogue::Locale;
 use tokio::sync::watch;
 
 use crate::answer::Cache;
+use crate::follow::Follower;
 use crate::release::OpenRelease;
 
 /// Cheap to clone: one pointer.
@@ -15,18 +16,33 @@ pub(crate) struct AppState(pub Arc<Shared>);
 pub(crate) struct Shared {
     /// The release served now. A request takes it once; a later one changes nothing for it.
     pub current: watch::Receiver<Arc<OpenRelease>>,
+    /// The store that it comes from; nothing where files are served.
+    pub follower: Option<Arc<Follower>>,
     pub cache: Cache,
     /// For visitors whose browser names none of our languages.
     pub locale: Locale,
 }
 
 impl AppState {
-    pub(crate) fn new(current: watch::Receiver<Arc<OpenRelease>>, cache_bytes: u64, locale: Locale) -> Self {
-        Self(Arc::new(Shared { current, cache: Cache::new(cache_bytes), locale }))
+    pub(crate) fn new(source: Source, cache_bytes: u64, locale: Locale) -> Self {
+        let (current, follower) = match source {
+            // Without a sender what was sent last stays.
+            Source::Files(release) => (watch::channel(release).1, None),
+            Source::Store(follower) => (follower.current(), Some(follower)),
+        };
+        Self(Arc::new(Shared { current, follower, cache: Cache::new(cache_bytes), locale }))
     }
 
     /// The release to answer one request from.
     pub(crate) fn release(&self) -> Arc<OpenRelease> {
         Arc::clone(&self.0.current.borrow())
     }
+}
+
+/// Where what is served comes from.
+pub enum Source {
+    /// Files, read once.
+    Files(Arc<OpenRelease>),
+    /// The newest release of a store.
+    Store(Arc<Follower>),
 }
