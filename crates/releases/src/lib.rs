@@ -1,11 +1,13 @@
 #![doc = include_str!("../README.md")]
 
+mod address;
 mod content;
 mod history;
 mod journal;
 mod manifest;
 mod store;
 
+pub use address::{AddressError, StoreAddress};
 pub use content::{CATALOGUE_FILE, Content, ContentError};
 pub use history::{History, Proposal, PublishError, Release, Remark};
 pub use journal::{AppendError, Journal};

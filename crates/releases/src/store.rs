@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::TryStreamExt;
-use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions};
 
+use crate::address::StoreAddress;
 use crate::history::History;
 use crate::journal::Journal;
 use crate::manifest::{Hash, Number};
@@ -50,9 +50,16 @@ impl Store {
     /// # Errors
     /// When the folder can't be made or used.
     pub fn in_folder(folder: &std::path::Path) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder)?;
-        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self::new(Arc::new(store), Path::default()))
+        Self::open(&StoreAddress::Folder(folder.to_owned()))
+    }
+
+    /// Opens what an address names; see [`StoreAddress::open`].
+    ///
+    /// # Errors
+    /// As [`StoreAddress::open`].
+    pub fn open(address: &StoreAddress) -> Result<Self, StoreError> {
+        let (store, prefix) = address.open()?;
+        Ok(Self::new(store, prefix))
     }
 
     /// Any store; everything lies below the prefix.
