@@ -48,6 +48,7 @@ pub(crate) fn read(matches: &ArgMatches, config: &Config) -> Result<List, Failur
         sheet: named(args::SHEET).map(str::to_owned),
         header_row: matches.get_one::<u32>(args::HEADER_ROW).copied(),
         columns: Vec::new(),
+        fixes: Vec::new(),
         today: Some(jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()),
     };
     let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;

@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use repertoire_catalogue::{Catalogue, Date, Scheme, SchemeId, Vocabulary, slug};
 
 use crate::decode::{Encoding, utf_8};
+use crate::fix::Fix;
 use crate::header::{ColumnMatch, HEADER_ROWS_MAX, Header};
 use crate::report::{Collector, Problem, ProblemKind, Report, Severity, VERIFIED_YEARS_MAX};
 use crate::row::{Checked, Context, Published, RawRow, is_blank, scheme};
@@ -58,6 +59,8 @@ pub struct ReadOptions {
     pub header_row: Option<u32>,
     /// Columns of the file, counted from 0, and what they are; nothing leaves one out.
     pub columns: Vec<(usize, Option<Column>)>,
+    /// Values to be read as others, at most [`FIXES_MAX`](crate::FIXES_MAX): what those beyond would fix stays reported.
+    pub fixes: Vec<Fix>,
     /// What counts as today. With it, what is doubtful though no cell is wrong is told as well: sources verified long ago, the
     /// same scheme twice, addresses that lead nowhere.
     pub today: Option<Date>,
@@ -162,7 +165,7 @@ fn read(
     published: Option<&Catalogue>,
     rows_max: usize,
 ) -> Result<Imported, Unreadable> {
-    let mut context = Context::new(&vocabulary, published);
+    let mut context = Context::new(&vocabulary, published, &options.fixes);
     let Some((header_row, names)) = source.header(options.header_row)? else {
         return Err(if options.header_row.is_some() { Unreadable::NoSuchRow } else { Unreadable::Empty });
     };

@@ -5,6 +5,7 @@ mod decode;
 mod diff;
 mod export;
 mod field;
+mod fix;
 mod formula;
 mod header;
 mod import;
@@ -35,6 +36,7 @@ pub use diff::{
     diff,
 };
 pub use export::{Exporter, export};
+pub use fix::{FIXES_MAX, Fix};
 pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};
 pub use report::{

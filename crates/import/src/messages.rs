@@ -160,6 +160,7 @@ fn french(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::OldVerification => "La source a été vérifiée il y a plus de deux ans.".into(),
         ProblemKind::DoubtfulAddress => format!("« {value} » ne mène sans doute nulle part pour qui lit la page."),
         ProblemKind::ReadAs { read } if read.is_empty() => format!("« {value} » est lu comme une case vide."),
+        ProblemKind::ReadAs { read } if value.is_empty() => format!("La case vide est lue comme « {read} »."),
         ProblemKind::ReadAs { read } => format!("« {value} » est lu comme « {read} »."),
         ProblemKind::ColumnReadAs { column } => {
             format!("La colonne « {value} » est lue comme « {} ».", column.header())
@@ -238,6 +239,7 @@ fn dutch(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::OldVerification => "De bron is meer dan twee jaar geleden nagekeken.".into(),
         ProblemKind::DoubtfulAddress => format!("‘{value}’ leidt voor wie de pagina leest wellicht nergens heen."),
         ProblemKind::ReadAs { read } if read.is_empty() => format!("‘{value}’ wordt gelezen als een lege cel."),
+        ProblemKind::ReadAs { read } if value.is_empty() => format!("De lege cel wordt gelezen als ‘{read}’."),
         ProblemKind::ReadAs { read } => format!("‘{value}’ wordt gelezen als ‘{read}’."),
         ProblemKind::ColumnReadAs { column } => {
             format!("De kolom ‘{value}’ wordt gelezen als ‘{}’.", column.header())
@@ -317,6 +319,7 @@ fn english(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::OldVerification => "The source was verified more than two years ago.".into(),
         ProblemKind::DoubtfulAddress => format!("“{value}” probably leads nowhere for readers of the page."),
         ProblemKind::ReadAs { read } if read.is_empty() => format!("“{value}” is read as an empty cell."),
+        ProblemKind::ReadAs { read } if value.is_empty() => format!("The empty cell is read as “{read}”."),
         ProblemKind::ReadAs { read } => format!("“{value}” is read as “{read}”."),
         ProblemKind::ColumnReadAs { column } => {
             format!("The column “{value}” is read as “{}”.", column.header())

@@ -11,6 +11,7 @@ use repertoire_catalogue::{
 };
 
 use crate::column::VALUES_SEPARATOR;
+use crate::fix::{Fix, Fixes};
 use crate::header::Header;
 use crate::names::Names;
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
@@ -66,15 +67,17 @@ pub(crate) struct Context<'v> {
     pub(crate) understanding: Understanding,
     pub(crate) problems: Collector,
     pub(crate) published: Published<'v>,
+    fixes: Fixes<'v>,
     organisers: Names,
     /// Towns outside Brussels, each with the commune it may be a slip for: comparing takes longer than reading a row.
     towns: HashMap<Arc<str>, Option<Box<str>>>,
 }
 
 impl<'v> Context<'v> {
-    pub(crate) fn new(vocabulary: &'v Vocabulary, published: Option<&'v Catalogue>) -> Self {
+    pub(crate) fn new(vocabulary: &'v Vocabulary, published: Option<&'v Catalogue>, fixes: &'v [Fix]) -> Self {
         Self {
             published: Published::new(published),
+            fixes: Fixes::new(fixes),
             vocabulary,
             hints: Hints::new(vocabulary),
             understanding: Understanding::new(vocabulary),
@@ -206,18 +209,34 @@ struct Check<'a, 'c, 'v> {
     context: &'c mut Context<'v>,
 }
 
-impl<'a> Check<'a, '_, '_> {
+impl<'a, 'v: 'a> Check<'a, '_, 'v> {
     /// A cell's text as people see it, empty when it has none.
     fn cell(&mut self, column: Column) -> Result<&'a str, Unusable> {
+        self.cell_and_fix(column).map(|(text, _)| text)
+    }
+
+    /// A cell's text, and whether it is that of a fix: then it is what somebody wants it to be, and no part is fixed again.
+    fn cell_and_fix(&mut self, column: Column) -> Result<(&'a str, bool), Unusable> {
         let bytes = self.raw.bytes(column);
         let Ok(text) = std::str::from_utf8(bytes) else {
             return Err(self.error(column, &String::from_utf8_lossy(bytes), ProblemKind::NotUtf8));
         };
-        let text = formula::restore(text.trim()).trim();
+        let mut text = formula::restore(text.trim()).trim();
+        let fix = self.fix(column, text);
+        if let Some(replacement) = fix {
+            self.note(column, text, replacement.to_owned());
+            text = replacement;
+        }
         if is_longer(text, CELL_CHARS_MAX) {
             return Err(self.error(column, text, ProblemKind::CellTooLong));
         }
-        Ok(text)
+        Ok((text, fix.is_some()))
+    }
+
+    /// What a text of a column is to be read as, if it is to be fixed.
+    fn fix(&self, column: Column, text: &str) -> Option<&'v str> {
+        let fixes = &self.context.fixes;
+        if fixes.is_empty() { None } else { fixes.get(self.raw.header.index(column)?, text) }
     }
 
     fn filled(&mut self, column: Column) -> Result<&'a str, Unusable> {
@@ -320,11 +339,11 @@ impl<'a> Check<'a, '_, '_> {
         list: &CodeList<L>,
         advised: Option<usize>,
     ) -> Result<Box<[Code<L>]>, Unusable> {
-        let cell = self.cell(column)?;
+        let (cell, fixed) = self.cell_and_fix(column)?;
         // Boxed at its exact size below, without a second allocation.
         let mut codes = Vec::with_capacity((cell.matches(VALUES_SEPARATOR).count() + 1).min(list.len()));
         let mut unknown = None;
-        let values = self.values(column, cell, |value| list.get(value).is_some());
+        let values = self.values(column, cell, fixed, |value| list.get(value).is_some());
         for value in values {
             match list.get(&value) {
                 None => {
@@ -376,10 +395,10 @@ impl<'a> Check<'a, '_, '_> {
 
     /// The dates of a cell, sorted, each once.
     fn dates(&mut self) -> Result<Box<[Date]>, Unusable> {
-        let cell = self.cell(Column::Dates)?;
+        let (cell, fixed) = self.cell_and_fix(Column::Dates)?;
         let mut dates = BTreeSet::new();
         let mut unreadable = None;
-        for value in self.values(Column::Dates, cell, |value| field::date(value).is_ok()) {
+        for value in self.values(Column::Dates, cell, fixed, |value| field::date(value).is_ok()) {
             match field::date(&value) {
                 Err(kind) => unreadable = Some(self.not_allowed(Column::Dates, &value, kind)),
                 Ok(date) if dates.insert(date) => {}
@@ -428,7 +447,36 @@ impl<'a> Check<'a, '_, '_> {
     }
 
     /// The values of a cell, as the catalogue file writes those that are allowed or understood.
-    fn values(&mut self, column: Column, cell: &'a str, allowed: impl Fn(&str) -> bool) -> Vec<Cow<'a, str>> {
+    fn values(
+        &mut self,
+        column: Column,
+        cell: &'a str,
+        fixed: bool,
+        allowed: impl Fn(&str) -> bool,
+    ) -> Vec<Cow<'a, str>> {
+        if fixed || self.context.fixes.is_empty() {
+            return self.understood(column, cell, allowed);
+        }
+        let as_written = values(cell).all(|value| allowed(value) || self.fix(column, value).is_some());
+        let pieces = if as_written { values(cell).collect() } else { self.context.understanding.several(column, cell) };
+        if !pieces.iter().any(|piece| self.fix(column, piece).is_some()) {
+            return self.understood(column, cell, allowed);
+        }
+        let mut read = Vec::new();
+        for piece in pieces {
+            match self.fix(column, piece) {
+                None => read.extend(self.understood(column, piece, &allowed)),
+                Some(replacement) => {
+                    self.note(column, piece, replacement.to_owned());
+                    read.extend(self.understood(column, replacement, &allowed));
+                }
+            }
+        }
+        read
+    }
+
+    /// The values of a text in which nothing is to be fixed.
+    fn understood(&mut self, column: Column, cell: &'a str, allowed: impl Fn(&str) -> bool) -> Vec<Cow<'a, str>> {
         if values(cell).all(&allowed) {
             return values(cell).map(Cow::Borrowed).collect();
         }

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use repertoire_catalogue::{Locale, Vocabulary};
-use repertoire_import::{Delimiter, Encoding, ReadOptions, import_file, shipped_vocabulary};
+use repertoire_import::{Delimiter, Encoding, Fix, ReadOptions, import_file, shipped_vocabulary};
 
 static VOCABULARY: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(shipped_vocabulary()));
 
@@ -15,6 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     let chosen = ReadOptions {
         encoding: Encoding::ALL.get(first % 8).copied(),
         delimiter: Delimiter::ALL.get(first / 8 % 8).copied(),
+        fixes: vec![Fix { column: first % 4, value: "x".into(), replacement: "deuil|crise".into() }],
         ..ReadOptions::default()
     };
     for (bytes, options) in [(bytes, ReadOptions::default()), (rest, chosen)] {
