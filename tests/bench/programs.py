@@ -5,6 +5,7 @@ import os
 import queue
 import re
 import subprocess
+import tempfile
 import sys
 import threading
 import time
@@ -40,10 +41,17 @@ def repertoire():
 
 
 class Program:
-    """A running program that prints the address where it listens. Ends with the `with` block."""
+    """A running program that prints the address where it listens. Ends with the `with` block.
+
+    `repertoire serve` gets a store of its own, unless it is to serve a file.
+    """
 
     def __init__(self, *arguments):
         self.arguments = arguments
+        self.store = None
+        if "serve" in arguments and "--catalogue" not in arguments:
+            self.store = tempfile.TemporaryDirectory()
+            self.arguments = (*arguments, "--store", self.store.name)
 
     def __enter__(self):
         self.started = time.monotonic()

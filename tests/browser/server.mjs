@@ -1,7 +1,8 @@
 // Starts the real binary on a free port and stops it again. The tests see the program as a visitor's browser does.
 
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,14 +25,18 @@ function binary() {
 }
 
 /**
- * Starts `repertoire serve` with more arguments if need be, and resolves once it says where it listens.
+ * Starts `repertoire serve` with more arguments if need be, and resolves once it says where it listens. It has a store of
+ * its own, unless files or another store are named.
  *
  * @param {string[]} more arguments after `serve --listen 127.0.0.1:0`
- * @returns {Promise<{ origin: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ origin: string, stop: () => Promise<void>, store?: string }>}
  */
 export async function startServer(more = []) {
   const program = binary();
-  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...more], {
+  const named = ['--catalogue', '--store'].some((argument) => more.includes(argument));
+  const store = named ? undefined : mkdtempSync(path.join(tmpdir(), 'repertoire-store-'));
+  const stored = store ? ['--store', store] : [];
+  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', ...stored, ...more], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -58,6 +63,7 @@ export async function startServer(more = []) {
     const late = setTimeout(kill, STOP_MS_MAX);
     await ended;
     clearTimeout(late);
+    if (store) rmSync(store, { recursive: true, force: true });
   };
 
   const origin = await new Promise((resolve, reject) => {
@@ -83,5 +89,5 @@ export async function startServer(more = []) {
     throw error;
   });
 
-  return { origin, stop };
+  return { origin, stop, store };
 }

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use scraper::{Html, Selector};
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// The folder of the checkout.
 pub(crate) fn root() -> PathBuf {
@@ -41,6 +42,8 @@ pub(crate) struct Server {
     pub(crate) ready: String,
     pub(crate) origin: String,
     agent: ureq::Agent,
+    /// Its store, where it has one of its own.
+    _store: Option<TempDir>,
 }
 
 impl Server {
@@ -49,16 +52,27 @@ impl Server {
         Self::start_with(&[])
     }
 
-    /// With more arguments.
+    /// With more arguments; on a store of its own, unless files or another store are named.
     pub(crate) fn start_with(more: &[&str]) -> Self {
-        let mut command = repertoire(&["serve", "--listen", "127.0.0.1:0", "--log", "off"]);
-        let mut child = command.args(more).stdout(Stdio::piped()).spawn().expect("the binary starts");
+        let named = ["--catalogue", "--vocabulary", "--store", "--config"];
+        if more.iter().any(|argument| named.contains(argument)) {
+            return Self::spawn(repertoire(&["serve"]).args(more), None);
+        }
+        let store = tempfile::tempdir().expect("a folder");
+        let folder = store.path().join("store");
+        Self::spawn(repertoire(&["serve"]).args(more).arg("--store").arg(folder), Some(store))
+    }
+
+    /// By any command that serves.
+    pub(crate) fn spawn(command: &mut Command, store: Option<TempDir>) -> Self {
+        let command = command.args(["--listen", "127.0.0.1:0", "--log", "off"]);
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut ready = String::new();
         BufReader::new(child.stdout.as_mut().expect("piped")).read_line(&mut ready).expect("a line");
         let address = ready.find("http://").map(|at| ready[at..].split_whitespace().next().unwrap_or_default());
         let origin = address.expect("an address").to_owned();
         let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false);
-        Self { child, ready, origin, agent: config.build().into() }
+        Self { child, ready, origin, agent: config.build().into(), _store: store }
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {

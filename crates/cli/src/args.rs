@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use repertoire_catalogue::{COST_MAX_KEY, FACETS, FacetDecl, PAGE_KEY, SORT_KEY, Sort};
 
 use repertoire_import::{Delimiter, Encoding};
+use repertoire_staff::Role;
 
 use crate::settings::{CONFIG_FLAG, CONFIG_VARIABLE, SETTINGS};
 
@@ -14,6 +15,33 @@ pub(crate) const CHECK: &str = "check";
 pub(crate) const DIFF: &str = "diff";
 pub(crate) const SEARCH: &str = "search";
 pub(crate) const STATS: &str = "stats";
+
+pub(crate) const RELEASES: &str = "releases";
+pub(crate) const STAFF: &str = "staff";
+
+/// Commands below `releases`; its `diff` has the name of [`DIFF`].
+pub(crate) const LIST: &str = "list";
+pub(crate) const SHOW: &str = "show";
+pub(crate) const PUBLISH: &str = "publish";
+pub(crate) const ROLLBACK: &str = "rollback";
+pub(crate) const EXPORT: &str = "export";
+pub(crate) const VERIFY: &str = "verify";
+/// Commands below `staff`, besides [`LIST`].
+pub(crate) const ADD: &str = "add";
+pub(crate) const DISABLE: &str = "disable";
+pub(crate) const RESET: &str = "reset";
+
+/// Arguments of the commands below `releases`.
+pub(crate) const NUMBER: &str = "number";
+pub(crate) const BEFORE: &str = "before";
+pub(crate) const AFTER: &str = "after";
+pub(crate) const NOTE: &str = "note";
+pub(crate) const AUTHOR: &str = "author";
+pub(crate) const CONFIRM: &str = "confirm";
+pub(crate) const TO: &str = "to";
+/// Arguments of the commands below `staff`.
+pub(crate) const NAME: &str = "name";
+pub(crate) const ROLE: &str = "role";
 
 pub(crate) const ANALYZE: &str = "analyze";
 pub(crate) const EVAL: &str = "eval";
@@ -57,6 +85,8 @@ pub(crate) fn command() -> Command {
         .subcommand(dressed(SERVE, "Sert le site jusqu'à ce qu'on l'arrête (Ctrl-C).", Command::new(SERVE)))
         .subcommand(check())
         .subcommand(diff())
+        .subcommand(releases())
+        .subcommand(staff())
         .subcommand(search())
         .subcommand(analyze())
         .subcommand(eval())
@@ -76,6 +106,84 @@ fn check() -> Command {
 fn diff() -> Command {
     let command = reading_a_list(Command::new(DIFF)).arg(report_format());
     dressed(DIFF, "Dit ce qu'une liste changerait au catalogue : ce qui est nouveau, modifié, retiré.", command)
+}
+
+fn releases() -> Command {
+    let number = || Arg::new(NUMBER).value_name("N").value_parser(clap::value_parser!(u32).range(1..));
+    let newest = "Le numéro de la version. [défaut : la dernière]";
+    let of = |name: &'static str, help: &'static str| {
+        Arg::new(name).value_name("N").required(true).value_parser(clap::value_parser!(u32).range(1..)).help(help)
+    };
+    let note = || Arg::new(NOTE).long(NOTE).value_name("TEXTE").help("Ce qui change, en une phrase.");
+    let author =
+        || Arg::new(AUTHOR).long(AUTHOR).value_name("NOM").help("Qui publie. [défaut : votre nom sur cette machine]");
+    let confirm = Arg::new(CONFIRM).long(CONFIRM).value_name("N").value_parser(clap::value_parser!(usize));
+    let to = Arg::new(TO).long(TO).value_name("FICHIER").required(true).value_parser(ValueParser::path_buf());
+    let below = |about: &'static str, command: Command| dressed_as(RELEASES, about, command);
+    let command = Command::new(RELEASES)
+        .subcommand_help_heading("Commandes")
+        .subcommand_value_name("COMMANDE")
+        .disable_help_subcommand(true)
+        .subcommand(below("Liste les versions publiées, la dernière d'abord.", Command::new(LIST)))
+        .subcommand(below("Dit tout d'une version.", Command::new(SHOW).arg(number().help(newest))))
+        .subcommand(below(
+            "Compare deux versions.",
+            Command::new(DIFF)
+                .arg(of(BEFORE, "La version d'avant."))
+                .arg(of(AFTER, "La version d'après."))
+                .arg(report_format()),
+        ))
+        .subcommand(below(
+            "Publie une liste à la place du catalogue, si elle ne contient aucune erreur.",
+            reading_a_list(Command::new(PUBLISH))
+                .arg(note())
+                .arg(author())
+                .arg(confirm.help("Le nombre de dispositifs qui disparaissent, quand ils sont nombreux.")),
+        ))
+        .subcommand(below(
+            "Publie de nouveau le contenu d'une version.",
+            Command::new(ROLLBACK).arg(of(NUMBER, "Le numéro de la version.")).arg(note()).arg(author()),
+        ))
+        .subcommand(below(
+            "Écrit une version dans un fichier : csv, xlsx, ou zip (tout).",
+            Command::new(EXPORT).arg(number().help(newest)).arg(to.help("Le fichier, dont la fin dit la forme.")),
+        ))
+        .subcommand(below("Relit tout ce qui est publié et le compare à ses empreintes.", Command::new(VERIFY)));
+    dressed(RELEASES, "L'histoire de ce qui a été publié : voir, comparer, publier, revenir en arrière.", command)
+}
+
+fn staff() -> Command {
+    let name = || Arg::new(NAME).value_name("NOM").required(true).help("Le nom du compte, ou une adresse e-mail.");
+    let roles = Role::ALL.map(Role::code);
+    let role = Arg::new(ROLE)
+        .long(ROLE)
+        .value_name("RÔLE")
+        .value_parser(roles.to_vec())
+        .default_value(roles[0])
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .help("editor (prépare et publie) ou reader (voit tout, ne change rien). [défaut : editor]");
+    let below = |about: &'static str, command: Command| dressed_as(STAFF, about, command);
+    let command = Command::new(STAFF)
+        .subcommand_help_heading("Commandes")
+        .subcommand_value_name("COMMANDE")
+        .disable_help_subcommand(true)
+        .subcommand(below("Liste les comptes.", Command::new(LIST)))
+        .subcommand(below(
+            "Crée un compte ; le mot de passe est demandé, ou lu sur l'entrée standard.",
+            Command::new(ADD).arg(name()).arg(role),
+        ))
+        .subcommand(below("Désactive un compte et termine ses sessions.", Command::new(DISABLE).arg(name())))
+        .subcommand(below(
+            "Donne un nouveau mot de passe à un compte, le réactive et termine ses sessions.",
+            Command::new(RESET).arg(name()),
+        ));
+    dressed(STAFF, "Les comptes de l'espace de gestion.", command)
+}
+
+/// Whether JSON was asked for.
+pub(crate) fn is_json(matches: &clap::ArgMatches) -> bool {
+    matches.get_one::<String>(FORMAT).is_some_and(|format| format == "json")
 }
 
 fn report_format() -> Arg {
@@ -180,8 +288,13 @@ fn format(help: &'static str, values: &[&'static str]) -> Arg {
 
 /// What all commands share: settings, help, exit codes.
 fn dressed(name: &'static str, about: &'static str, command: Command) -> Command {
+    dressed_as(name, about, command)
+}
+
+/// The same for a command below another, whose settings it has.
+fn dressed_as(settings_of: &'static str, about: &'static str, command: Command) -> Command {
     let command = command.about(about).help_template(TEMPLATE).after_help(EXIT_CODES).disable_help_flag(true);
-    with_settings(name, command.arg(help()))
+    with_settings(settings_of, command.arg(help()))
 }
 
 fn help() -> Arg {

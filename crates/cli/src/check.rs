@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use repertoire_catalogue::{Catalogue, Locale};
+use repertoire_catalogue::{Catalogue, Locale, Vocabulary};
 use repertoire_import::{Delimiter, Encoding, Imported, ReadOptions, ReadVocabulary, VocabularyReport};
 use repertoire_server::api;
 
@@ -18,7 +18,7 @@ use crate::{args, open};
 pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Failure> {
     let list = read(matches, config)?;
     let Imported { report, layout, .. } = &list.imported;
-    let json = matches.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
+    let json = args::is_json(matches);
     let text = if json {
         api::report_json(report, layout, &list.remarks, config.locale)
     } else {
@@ -39,6 +39,19 @@ pub(crate) struct List {
 
 /// Reads the list that the command names, over the catalogue of the settings.
 pub(crate) fn read(matches: &ArgMatches, config: &Config) -> Result<List, Failure> {
+    let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;
+    let published = open::catalogue(config)?.catalogue;
+    let imported = import(matches, config, Arc::new(vocabulary), &published)?;
+    Ok(List { imported, published, remarks })
+}
+
+/// Reads the list that the command names, over a catalogue.
+pub(crate) fn import(
+    matches: &ArgMatches,
+    config: &Config,
+    vocabulary: Arc<Vocabulary>,
+    published: &Catalogue,
+) -> Result<Imported, Failure> {
     // clap requires the file: without one, we are not here.
     let file = matches.get_one::<PathBuf>(args::FILE).cloned().unwrap_or_default();
     let named = |flag: &str| matches.get_one::<String>(flag).map(String::as_str);
@@ -51,10 +64,7 @@ pub(crate) fn read(matches: &ArgMatches, config: &Config) -> Result<List, Failur
         fixes: Vec::new(),
         today: Some(jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()),
     };
-    let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;
-    let published = open::catalogue(config)?.catalogue;
-    let imported = open::any_file(&file, &options, Arc::new(vocabulary), Some(&published), config.locale)?;
-    Ok(List { imported, published, remarks })
+    open::any_file(&file, &options, vocabulary, Some(published), config.locale)
 }
 
 /// Remarks on the words for the search, under a heading of their own. They are no fault of the catalogue, and change no

@@ -3,9 +3,11 @@
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::ArgMatches;
 use repertoire_catalogue::Locale;
+use repertoire_releases::StoreAddress;
 use tracing_subscriber::EnvFilter;
 
 use crate::failure::Failure;
@@ -43,6 +45,10 @@ pub(crate) struct Config {
     pub(crate) locale: Locale,
     pub(crate) cache_bytes: u64,
     pub(crate) log: EnvFilter,
+    pub(crate) store: StoreAddress,
+    /// Whether somebody named the store: the default one need not be there.
+    pub(crate) store_named: bool,
+    pub(crate) poll: Duration,
 }
 
 impl RawConfig {
@@ -116,6 +122,19 @@ impl RawConfig {
         (self.0[key as usize].take().unwrap_or_else(default), setting)
     }
 
+    /// The address of the store; a folder in a configuration file starts from its folder.
+    fn store(&mut self) -> Result<StoreAddress, Failure> {
+        let (written, setting) = self.take(Key::Store);
+        let origin = written.origin.clone();
+        let address = checked((written, setting), "un dossier, ou s3://seau/préfixe", |text| text.parse().ok())?;
+        Ok(match (address, origin) {
+            (StoreAddress::Folder(folder), Origin::File(file)) => {
+                StoreAddress::Folder(file.parent().unwrap_or(Path::new("")).join(folder))
+            }
+            (address, _) => address,
+        })
+    }
+
     /// A path as written; those of a configuration file start from its folder, wherever the program is started.
     fn path(&mut self, key: Key) -> Option<PathBuf> {
         let written = self.0[key as usize].take()?;
@@ -143,7 +162,13 @@ fn from_environment(variable: &str, value: Option<OsString>) -> Result<Option<St
 impl Config {
     /// Checks what was written.
     pub(crate) fn check(mut raw: RawConfig) -> Result<Self, Failure> {
+        let store_named = raw.0[Key::Store as usize].is_some();
         Ok(Self {
+            store_named,
+            store: raw.store()?,
+            poll: checked(raw.take(Key::PollSeconds), "un nombre de secondes, de 1 à 3600", |text| {
+                text.parse().ok().filter(|seconds| (1..=3600).contains(seconds)).map(Duration::from_secs)
+            })?,
             listen: checked(raw.take(Key::Listen), "une adresse et un port, par exemple 127.0.0.1:8080", |text| {
                 text.parse().ok()
             })?,

@@ -16,7 +16,7 @@ pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fai
     let List { imported, published, .. } = check::read(matches, config)?;
     let (after, report) = (&imported.catalogue, &imported.report);
     let changes = diff(&published, after);
-    let json = matches.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
+    let json = args::is_json(matches);
     let text = if json {
         api::diff_json(&changes, &published, after)
     } else {

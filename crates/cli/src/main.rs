@@ -8,10 +8,13 @@ mod diff;
 mod eval;
 mod failure;
 mod open;
+mod releases;
 mod search;
 mod serve;
 mod settings;
+mod staff;
 mod stats;
+mod store;
 mod table;
 mod words;
 
@@ -48,6 +51,8 @@ fn run() -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         Some((args::CHECK, matches)) => check::run(matches, &config(args::CHECK, matches)?),
         Some((args::DIFF, matches)) => diff::run(matches, &config(args::DIFF, matches)?),
+        Some((args::RELEASES, matches)) => releases::run(matches, &below(args::RELEASES, matches)?),
+        Some((args::STAFF, matches)) => staff::run(matches, &below(args::STAFF, matches)?),
         Some((args::SEARCH, matches)) => search::run(matches, &config(args::SEARCH, matches)?),
         Some((args::ANALYZE, matches)) => analyze::run(matches, &config(args::ANALYZE, matches)?),
         Some((args::EVAL, matches)) => eval::run(matches, &config(args::EVAL, matches)?),
@@ -59,6 +64,11 @@ fn run() -> Result<ExitCode, Failure> {
 
 fn config(command: &str, matches: &ArgMatches) -> Result<Config, Failure> {
     Config::check(RawConfig::gather(command, matches, |variable| std::env::var_os(variable))?)
+}
+
+/// The settings of a command below another, which may be written on either.
+fn below(command: &str, matches: &ArgMatches) -> Result<Config, Failure> {
+    config(command, matches.subcommand().map_or(matches, |(_, below)| below))
 }
 
 fn print(text: &str) -> Result<ExitCode, Failure> {

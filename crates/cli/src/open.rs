@@ -12,9 +12,11 @@ use repertoire_import::{
     CATALOGUE_CSV, FILE_BYTES_MAX, Imported, ReadOptions, ReadVocabulary, Unreadable, VocabularyReport, import,
     import_file, shipped_vocabulary, vocabulary,
 };
+use repertoire_releases::{CATALOGUE_FILE, Content};
 
 use crate::config::Config;
 use crate::failure::Failure;
+use crate::store;
 use crate::words::words;
 
 /// What stands for the name of the shipped catalogue.
@@ -22,6 +24,9 @@ const SHIPPED_NAME: &str = "data/catalogue.csv";
 
 /// The catalogue that the settings name, and the report on it.
 pub(crate) fn catalogue(config: &Config) -> Result<Imported, Failure> {
+    if let Some(content) = content(config)? {
+        return of_content(&content, config);
+    }
     let ReadVocabulary { vocabulary, remarks } = vocabularies(config)?;
     if !remarks.problems.is_empty() {
         writeln!(io::stderr(), "{}", (words(config.locale).vocabulary_remarks)(remarks.problems.len()))?;
@@ -31,6 +36,18 @@ pub(crate) fn catalogue(config: &Config) -> Result<Imported, Failure> {
         Some(file) => catalogue_file(file, vocabulary, config.locale),
         None => import(CATALOGUE_CSV, vocabulary).map_err(|error| failed(&error, SHIPPED_NAME, config.locale)),
     }
+}
+
+/// What is published, unless files are named in its place.
+fn content(config: &Config) -> Result<Option<Content>, Failure> {
+    if config.catalogue.is_some() || config.vocabulary.is_some() { Ok(None) } else { store::published(config) }
+}
+
+/// The catalogue of a release. What was published was checked before: there is nothing to report.
+fn of_content(content: &Content, config: &Config) -> Result<Imported, Failure> {
+    let ReadVocabulary { vocabulary, .. } = content.vocabulary().map_err(|error| store::failed(config, &error))?;
+    let csv = content.file(CATALOGUE_FILE).map_or(&[][..], |bytes| bytes);
+    import(csv, Arc::new(vocabulary)).map_err(|error| failed(&error, CATALOGUE_FILE, config.locale))
 }
 
 /// What people know the catalogue by.
@@ -69,6 +86,9 @@ fn failed(error: &Unreadable, name: &str, locale: Locale) -> Failure {
 /// The vocabularies that the settings name, with the remarks on them; their report is the failure when they are broken.
 pub(crate) fn vocabularies(config: &Config) -> Result<ReadVocabulary, Failure> {
     let Some(folder) = &config.vocabulary else {
+        if let Some(content) = content(config)? {
+            return content.vocabulary().map_err(|error| store::failed(config, &error));
+        }
         // A test holds the shipped ones to none.
         let remarks = VocabularyReport { problems: Vec::new() };
         return Ok(ReadVocabulary { vocabulary: shipped_vocabulary(), remarks });

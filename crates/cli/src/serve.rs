@@ -3,17 +3,16 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
 use repertoire_import::Imported;
-use repertoire_server::{OpenRelease, ServeConfig, Source};
+use repertoire_server::{Follower, OpenRelease, ServeConfig, Source};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::open;
 use crate::words::{Words, words};
+use crate::{open, store};
 
 pub(crate) fn run(mut config: Config) -> Result<ExitCode, Failure> {
     let words = words(config.locale);
@@ -27,12 +26,11 @@ pub(crate) fn run(mut config: Config) -> Result<ExitCode, Failure> {
 async fn serve(config: &Config, words: &'static Words) -> Result<(), Failure> {
     // First of all: whoever starts a second server by mistake is told before anything is read.
     let listener = bind(config, words).await?;
-    let release = release(config, words)?;
+    let source = source(config, words).await?;
     let stop = stop().map_err(|error| Failure::told((words.server_failed)(&error)))?;
-    say_ready(&listener, words, release.catalogue().schemes().len());
-    let serve_config =
-        ServeConfig { locale: config.locale, cache_bytes: config.cache_bytes, poll: Duration::from_secs(5) };
-    let served = repertoire_server::serve(listener, Source::Files(Arc::new(release)), serve_config, stop).await;
+    say_ready(&listener, words, source.release().catalogue().schemes().len());
+    let serve_config = ServeConfig { locale: config.locale, cache_bytes: config.cache_bytes, poll: config.poll };
+    let served = repertoire_server::serve(listener, source, serve_config, stop).await;
     served.map_err(|error| Failure::told((words.server_failed)(&error)))
 }
 
@@ -52,6 +50,18 @@ async fn bind(config: &Config, words: &Words) -> Result<TcpListener, Failure> {
             _ => (words.address_refused)(&address, &error),
         })
     })
+}
+
+/// The newest release of the store; files where they are named.
+async fn source(config: &Config, words: &'static Words) -> Result<Source, Failure> {
+    if config.catalogue.is_some() || config.vocabulary.is_some() {
+        if config.store_named {
+            return Err(Failure::told(words.store_or_files));
+        }
+        return Ok(Source::Files(Arc::new(release(config, words)?)));
+    }
+    let opened = Follower::open(store::open(config)?).await;
+    Ok(Source::Store(opened.map_err(|error| store::failed(config, &error))?))
 }
 
 /// A catalogue with errors is not served: rows would be missing, and nobody would know.

@@ -5,12 +5,15 @@ use std::borrow::Cow;
 
 use repertoire_server::limits::CACHE_BYTES_DEFAULT;
 
-use crate::args::{CHECK, DIFF, EVAL, SEARCH, SERVE, STATS};
+use crate::args::{CHECK, DIFF, EVAL, RELEASES, SEARCH, SERVE, STAFF, STATS};
 
 /// The flag that names a configuration file; not a setting, as it says where settings are.
 pub(crate) const CONFIG_FLAG: &str = "config";
 /// The same in the environment.
 pub(crate) const CONFIG_VARIABLE: &str = "REPERTOIRE_CONFIG";
+
+/// The folder of the store, beside where the program is started, unless another is named.
+pub(crate) const STORE_DEFAULT: &str = "repertoire-store";
 
 /// Which setting; its place in [`SETTINGS`] is `key as usize`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub(crate) enum Key {
     Lang,
     CacheBytes,
     Log,
+    Store,
+    PollSeconds,
 }
 
 /// What holds when nothing is set.
@@ -47,7 +52,7 @@ pub(crate) struct Setting {
 }
 
 /// How many settings there are.
-pub(crate) const SETTINGS_COUNT: usize = 6;
+pub(crate) const SETTINGS_COUNT: usize = 8;
 
 /// All settings, in the order shown.
 pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
@@ -64,7 +69,7 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         name: "catalogue",
         value_name: "FICHIER",
         default: Fallback::Shipped,
-        help: "Le catalogue, un fichier CSV.",
+        help: "Le catalogue, un fichier CSV, à la place de la dernière version publiée ; « serve » n'a alors pas d'espace de gestion.",
         used_by: &[SERVE, CHECK, DIFF, SEARCH, EVAL, STATS],
     },
     Setting {
@@ -81,7 +86,7 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "fr|nl|en",
         default: Fallback::Text("fr"),
         help: "La langue du terminal, et des pages pour qui n'en demande aucune des trois.",
-        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS],
+        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS, RELEASES, STAFF],
     },
     Setting {
         key: Key::CacheBytes,
@@ -97,6 +102,22 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "FILTRE",
         default: Fallback::Text("info"),
         help: "Ce que dit le journal, sur la sortie d'erreur : error, warn, info, debug, trace, ou un filtre par module.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Store,
+        name: "store",
+        value_name: "ADRESSE",
+        default: Fallback::Text(STORE_DEFAULT),
+        help: "Où les versions publiées, les brouillons et les comptes sont gardés : un dossier, ou s3://seau/préfixe avec les variables AWS_… habituelles.",
+        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS, RELEASES, STAFF],
+    },
+    Setting {
+        key: Key::PollSeconds,
+        name: "poll-seconds",
+        value_name: "SECONDES",
+        default: Fallback::Number(5),
+        help: "Tous les combien le serveur regarde si une version a été publiée ailleurs.",
         used_by: &[SERVE],
     },
 ];

@@ -22,6 +22,13 @@ pub(crate) fn plain() -> Table {
     of_width(NOTHING)
 }
 
+/// A table of short lines below the names of its columns.
+pub(crate) fn new(columns: &[&str]) -> Table {
+    let mut table = plain();
+    table.set_header(columns);
+    table
+}
+
 fn of_width(style: comfy_table::TableStyle) -> Table {
     let mut table = Table::new();
     table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(width());

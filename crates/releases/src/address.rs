@@ -114,13 +114,13 @@ impl StoreAddress {
     ///
     /// # Errors
     /// As [`StoreAddress::open`].
-    pub fn open_with<'a>(
+    pub fn open_with(
         &self,
-        variables: impl IntoIterator<Item = (&'a str, &'a str)>,
+        variables: impl IntoIterator<Item = (impl AsRef<str>, impl Into<String>)>,
     ) -> Result<(Arc<dyn ObjectStore>, Path), StoreError> {
         self.open_by(|| {
             variables.into_iter().fold(AmazonS3Builder::new(), |builder, (name, value)| {
-                match name.to_ascii_lowercase().parse() {
+                match name.as_ref().to_ascii_lowercase().parse() {
                     Ok(key) => builder.with_config(key, value),
                     Err(_) => builder,
                 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use repertoire_catalogue::Catalogue;
-use repertoire_import::{CATALOGUE_CSV, Imported, ReadVocabulary, VOCABULARY_FILES, export, import, vocabulary};
+use repertoire_import::{
+    CATALOGUE_CSV, Imported, ReadVocabulary, VOCABULARY_FILES, VocabularyReport, export, import, vocabulary,
+};
 
 /// The file of the catalogue, in the import format.
 pub const CATALOGUE_FILE: &str = "catalogue.csv";
@@ -52,6 +54,27 @@ impl Content {
         Ok(Self { files })
     }
 
+    /// The same catalogue with another vocabulary file.
+    #[must_use]
+    pub fn with_file(&self, name: &str, bytes: Bytes) -> Self {
+        let mut files = self.files.clone();
+        files.insert(name.to_owned(), bytes);
+        Self { files }
+    }
+
+    /// The vocabularies, with remarks on them.
+    ///
+    /// # Errors
+    /// When they can't be used: all that is wrong with them.
+    pub fn vocabulary(&self) -> Result<ReadVocabulary, VocabularyReport> {
+        vocabulary(|name: &str| self.files.get(name).map(|bytes| Cow::Borrowed(&**bytes)))
+    }
+
+    /// Its files by name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &Bytes)> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes))
+    }
+
     /// A file by its name.
     #[must_use]
     pub fn file(&self, name: &str) -> Option<&Bytes> {
@@ -63,8 +86,7 @@ impl Content {
     /// # Errors
     /// When files are missing or wrong.
     pub fn catalogue(&self) -> Result<Catalogue, ContentError> {
-        let file = |name: &str| self.files.get(name).map(|bytes| Cow::Borrowed(&**bytes));
-        let ReadVocabulary { vocabulary, .. } = vocabulary(file).map_err(|_| ContentError::Vocabulary)?;
+        let ReadVocabulary { vocabulary, .. } = self.vocabulary().map_err(|_| ContentError::Vocabulary)?;
         let csv = self.files.get(CATALOGUE_FILE).ok_or(ContentError::Catalogue)?;
         let Imported { catalogue, report, .. } =
             import(&**csv, Arc::new(vocabulary)).map_err(|_| ContentError::Catalogue)?;

@@ -51,6 +51,23 @@ pub struct Release {
     pub content: Content,
 }
 
+impl Release {
+    /// All of it in one zip file: the catalogue, the vocabularies, and what is said of it.
+    ///
+    /// # Errors
+    /// When it can't be written; memory aside, it always can.
+    pub fn to_zip(&self) -> std::io::Result<Vec<u8>> {
+        let about = serde_json::to_vec_pretty(&self.manifest)?;
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let files = self.content.files().map(|(name, bytes)| (name, &**bytes));
+        for (name, bytes) in files.chain([("release.json", &*about)]) {
+            zip.start_file(name, zip::write::SimpleFileOptions::default())?;
+            std::io::Write::write_all(&mut zip, bytes)?;
+        }
+        Ok(zip.finish()?.into_inner())
+    }
+}
+
 /// What [`History::verify`] found wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {

@@ -103,6 +103,11 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// Its files: their names and their hashes.
+    pub fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(name, hash)| (name.as_str(), hash.as_str()))
+    }
+
     /// The names of its files.
     pub fn file_names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)

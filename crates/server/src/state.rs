@@ -46,3 +46,14 @@ pub enum Source {
     /// The newest release of a store.
     Store(Arc<Follower>),
 }
+
+impl Source {
+    /// What is served now.
+    #[must_use]
+    pub fn release(&self) -> Arc<OpenRelease> {
+        match self {
+            Self::Files(release) => Arc::clone(release),
+            Self::Store(follower) => Arc::clone(&follower.current().borrow()),
+        }
+    }
+}

@@ -87,5 +87,62 @@ pub(super) const WORDS: Words = Words {
     newest: "Newest",
     undated: "Without a date",
     themes_without_title: "Themes without a scheme",
+    store_failed: |store, cause| {
+        format!("The store “{store}” could not be used ({cause}): check its address and your access rights.")
+    },
+    store_empty: |store| format!("The store “{store}” holds no release yet: “repertoire serve” publishes the first."),
+    store_or_files: "Choose between --store, to serve what is published, and --catalogue or --vocabulary, to serve files.",
+    releases_columns: ["Release", "Published on", "By", "Rows", "Note"],
+    release: "Release",
+    damaged: "damaged",
+    damaged_release: |n, file| match file {
+        Some(file) => format!("Release {n}: file {file} is missing, or no longer what was published."),
+        None => format!("Release {n}: its entry is missing or unreadable."),
+    },
+    restores: |n| format!("brings back release {n}"),
+    no_such_release: |n, latest| format!("There is no release {n}: the newest is {latest}."),
+    not_published_errors: "Nothing was published: correct these errors, then try again.",
+    nothing_to_publish: "Nothing was published: this is what is on line already.",
+    removal_unconfirmed: |n| {
+        format!("Nothing was published: {n} schemes would go. If that is meant, add --confirm {n}.")
+    },
+    published: |n, rows| format!("Release {n} published ({}).", (WORDS.count)(rows)),
+    published_in_between: |n| {
+        format!(
+            "Nothing was published: release {n} came in between. Run the command again to see what you change in it."
+        )
+    },
+    export_end: "The name of the file says what is written: end it with .csv, .xlsx or .zip.",
+    file_unwritable: |file, error| {
+        format!("“{file}” could not be written ({error}): choose a free name, and check space and your rights.")
+    },
+    exported: |n, file| format!("Release {n} written to “{file}”."),
+    verified: |n| {
+        if n < 2 { "The published release is intact.".into() } else { format!("All {n} releases are intact.") }
+    },
+    account_name: |name| {
+        format!(
+            "“{name}” can't name an account: write 2 to 60 unaccented letters, digits, dots or hyphens, or an e-mail address."
+        )
+    },
+    account_exists: |name| {
+        format!("The account “{name}” exists: “repertoire staff reset {name}” gives it a new password.")
+    },
+    account_unknown: |name| format!("There is no account “{name}”: “repertoire staff list” shows them."),
+    account_added: |name| format!("Account “{name}” added."),
+    account_disabled: |name| format!("Account “{name}” disabled; its sessions are over."),
+    account_reset: |name| format!("New password for “{name}”; its sessions are over."),
+    account_is_disabled: "disabled",
+    no_account: "No accounts: “repertoire staff add NAME” adds one.",
+    accounts_columns: ["Account", "Role", "Added on", ""],
+    password_rules: |n| format!("A password of at least {n} characters; a few unrelated words will do."),
+    password_prompt: "Password: ",
+    password_again: "Once more: ",
+    passwords_differ: "The two passwords differ: start again.",
+    password_unread: |error| format!("The password could not be read ({error}): start again."),
+    password_short: |n| format!("This password is too short: at least {n} characters are needed."),
+    password_long: |n| format!("This password is too long: {n} characters at most."),
+    password_common: "This password is easily guessed: choose a few unrelated words.",
+
     none: "None",
 };

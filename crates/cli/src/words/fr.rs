@@ -89,5 +89,72 @@ pub(super) const WORDS: Words = Words {
     newest: "La plus récente",
     undated: "Sans date",
     themes_without_title: "Thèmes sans dispositif",
+    store_failed: |store, cause| {
+        format!(
+            "Le magasin « {store} » n'a pas pu être employé ({cause}) : vérifiez son adresse et vos droits d'accès."
+        )
+    },
+    store_empty: |store| {
+        format!("Le magasin « {store} » ne contient encore aucune version : « repertoire serve » y publie la première.")
+    },
+    store_or_files: "Choisissez entre --store, pour servir ce qui est publié, et --catalogue ou --vocabulary, pour servir des fichiers.",
+    releases_columns: ["Version", "Publiée le", "Par", "Lignes", "Note"],
+    release: "Version",
+    damaged: "endommagée",
+    damaged_release: |n, file| match file {
+        Some(file) => format!("Version {n} : le fichier {file} manque ou n'est plus celui qui a été publié."),
+        None => format!("Version {n} : sa fiche manque ou est illisible."),
+    },
+    restores: |n| format!("reprend la version {n}"),
+    no_such_release: |n, latest| format!("La version {n} n'existe pas : la dernière est la {latest}."),
+    not_published_errors: "Rien n'est publié : corrigez ces erreurs, puis réessayez.",
+    nothing_to_publish: "Rien n'est publié : c'est déjà ce qui est en ligne.",
+    removal_unconfirmed: |n| {
+        format!("Rien n'est publié : {n} dispositifs disparaîtraient. Si c'est voulu, ajoutez --confirm {n}.")
+    },
+    published: |n, rows| format!("Version {n} publiée ({}).", (WORDS.count)(rows)),
+    published_in_between: |n| {
+        format!(
+            "Rien n'est publié : la version {n} est parue entre-temps. Relancez la commande pour voir ce que vous y changez."
+        )
+    },
+    export_end: "Le nom du fichier dit ce qui est écrit : terminez-le par .csv, .xlsx ou .zip.",
+    file_unwritable: |file, error| {
+        format!(
+            "« {file} » n'a pas pu être écrit ({error}) : choisissez un nom libre, et vérifiez la place et vos droits."
+        )
+    },
+    exported: |n, file| format!("Version {n} écrite dans « {file} »."),
+    verified: |n| {
+        if n < 2 { "La version publiée est intacte.".into() } else { format!("Les {n} versions sont intactes.") }
+    },
+    account_name: |name| {
+        format!(
+            "« {name} » ne peut pas nommer un compte : écrivez de 2 à 60 lettres sans accent, chiffres, points ou tirets, ou une adresse e-mail."
+        )
+    },
+    account_exists: |name| {
+        format!(
+            "Le compte « {name} » existe déjà : « repertoire staff reset {name} » lui donne un nouveau mot de passe."
+        )
+    },
+    account_unknown: |name| format!("Le compte « {name} » n'existe pas : « repertoire staff list » les montre."),
+    account_added: |name| format!("Compte « {name} » créé."),
+    account_disabled: |name| format!("Compte « {name} » désactivé ; ses sessions sont terminées."),
+    account_reset: |name| format!("Nouveau mot de passe pour « {name} » ; ses sessions sont terminées."),
+    account_is_disabled: "désactivé",
+    no_account: "Aucun compte : « repertoire staff add NOM » en crée un.",
+    accounts_columns: ["Compte", "Rôle", "Créé le", ""],
+    password_rules: |n| {
+        format!("Un mot de passe d'au moins {n} caractères ; quelques mots sans lien entre eux font l'affaire.")
+    },
+    password_prompt: "Mot de passe : ",
+    password_again: "Encore une fois : ",
+    passwords_differ: "Les deux mots de passe diffèrent : recommencez.",
+    password_unread: |error| format!("Le mot de passe n'a pas pu être lu ({error}) : recommencez."),
+    password_short: |n| format!("Ce mot de passe est trop court : il faut au moins {n} caractères."),
+    password_long: |n| format!("Ce mot de passe est trop long : {n} caractères au plus."),
+    password_common: "Ce mot de passe est de ceux que l'on devine : choisissez quelques mots sans lien entre eux.",
+
     none: "Aucun",
 };

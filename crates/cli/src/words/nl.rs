@@ -91,5 +91,68 @@ pub(super) const WORDS: Words = Words {
     newest: "Recentste",
     undated: "Zonder datum",
     themes_without_title: "Thema's zonder initiatief",
+    store_failed: |store, cause| {
+        format!("De opslag ‘{store}’ kon niet worden gebruikt ({cause}): controleer het adres en uw toegangsrechten.")
+    },
+    store_empty: |store| {
+        format!("De opslag ‘{store}’ bevat nog geen enkele versie: ‘repertoire serve’ publiceert de eerste.")
+    },
+    store_or_files: "Kies tussen --store, om te tonen wat gepubliceerd is, en --catalogue of --vocabulary, om bestanden te tonen.",
+    releases_columns: ["Versie", "Gepubliceerd op", "Door", "Rijen", "Notitie"],
+    release: "Versie",
+    damaged: "beschadigd",
+    damaged_release: |n, file| match file {
+        Some(file) => format!("Versie {n}: het bestand {file} ontbreekt of is niet meer wat gepubliceerd werd."),
+        None => format!("Versie {n}: de fiche ontbreekt of is onleesbaar."),
+    },
+    restores: |n| format!("herneemt versie {n}"),
+    no_such_release: |n, latest| format!("Versie {n} bestaat niet: de laatste is {latest}."),
+    not_published_errors: "Er is niets gepubliceerd: verbeter deze fouten en probeer opnieuw.",
+    nothing_to_publish: "Er is niets gepubliceerd: dit staat al online.",
+    removal_unconfirmed: |n| {
+        format!(
+            "Er is niets gepubliceerd: {n} initiatieven zouden verdwijnen. Is dat de bedoeling, voeg dan --confirm {n} toe."
+        )
+    },
+    published: |n, rows| format!("Versie {n} gepubliceerd ({}).", (WORDS.count)(rows)),
+    published_in_between: |n| {
+        format!(
+            "Er is niets gepubliceerd: versie {n} verscheen intussen. Voer het commando opnieuw uit om te zien wat u daaraan verandert."
+        )
+    },
+    export_end: "De naam van het bestand zegt wat er geschreven wordt: laat hem eindigen op .csv, .xlsx of .zip.",
+    file_unwritable: |file, error| {
+        format!(
+            "‘{file}’ kon niet worden geschreven ({error}): kies een vrije naam, en controleer de ruimte en uw rechten."
+        )
+    },
+    exported: |n, file| format!("Versie {n} geschreven in ‘{file}’."),
+    verified: |n| {
+        if n < 2 { "De gepubliceerde versie is intact.".into() } else { format!("De {n} versies zijn intact.") }
+    },
+    account_name: |name| {
+        format!(
+            "‘{name}’ kan geen account benoemen: schrijf 2 tot 60 letters zonder accent, cijfers, punten of streepjes, of een e-mailadres."
+        )
+    },
+    account_exists: |name| {
+        format!("De account ‘{name}’ bestaat al: ‘repertoire staff reset {name}’ geeft hem een nieuw wachtwoord.")
+    },
+    account_unknown: |name| format!("De account ‘{name}’ bestaat niet: ‘repertoire staff list’ toont ze."),
+    account_added: |name| format!("Account ‘{name}’ aangemaakt."),
+    account_disabled: |name| format!("Account ‘{name}’ uitgeschakeld; zijn sessies zijn beëindigd."),
+    account_reset: |name| format!("Nieuw wachtwoord voor ‘{name}’; zijn sessies zijn beëindigd."),
+    account_is_disabled: "uitgeschakeld",
+    no_account: "Geen enkele account: ‘repertoire staff add NAAM’ maakt er een aan.",
+    accounts_columns: ["Account", "Rol", "Aangemaakt op", ""],
+    password_rules: |n| format!("Een wachtwoord van minstens {n} tekens; enkele woorden zonder verband volstaan."),
+    password_prompt: "Wachtwoord: ",
+    password_again: "Nog eens: ",
+    passwords_differ: "De twee wachtwoorden verschillen: begin opnieuw.",
+    password_unread: |error| format!("Het wachtwoord kon niet worden gelezen ({error}): begin opnieuw."),
+    password_short: |n| format!("Dit wachtwoord is te kort: minstens {n} tekens zijn nodig."),
+    password_long: |n| format!("Dit wachtwoord is te lang: hoogstens {n} tekens."),
+    password_common: "Dit wachtwoord is makkelijk te raden: kies enkele woorden zonder verband.",
+
     none: "Geen",
 };
