@@ -1,5 +1,8 @@
-//! What every view needs to know besides its data: the reader's language, and today's date.
+//! What every view needs to know besides its data: the reader's language, today's date, and where the list stands.
 
+use std::fmt;
+
+use maud::Render;
 use repertoire_catalogue::{Date, Locale};
 
 use crate::text::{Text, text};
@@ -13,12 +16,55 @@ pub(crate) struct Ctx {
     pub(crate) text: &'static Text,
     /// Today in Brussels terms (UTC is near enough for years and months): tells which dates are past.
     pub(crate) today: Date,
+    /// The draft whose list this is; nothing for what is published.
+    pub(crate) draft: Option<u64>,
 }
 
 impl Ctx {
     /// A context in one language.
     pub(crate) const fn new(locale: Locale, today: Date) -> Self {
-        Self { locale, text: text(locale), today }
+        Self { locale, text: text(locale), today, draft: None }
+    }
+
+    /// The same for the preview of a draft, which is named by its 16 digits.
+    pub(crate) const fn of_draft(self, draft: u64) -> Self {
+        Self { draft: Some(draft), ..self }
+    }
+
+    /// The address of the list, in the language of the page.
+    pub(crate) const fn list(&self) -> ListPath {
+        self.list_in(self.locale)
+    }
+
+    /// The address of the same list in another language.
+    pub(crate) const fn list_in(&self, locale: Locale) -> ListPath {
+        ListPath { locale, draft: self.draft }
+    }
+}
+
+/// `/fr`, or where the preview of a draft stands. What is below it follows.
+#[derive(Clone, Copy)]
+pub(crate) struct ListPath {
+    locale: Locale,
+    draft: Option<u64>,
+}
+
+impl fmt::Display for ListPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/")?;
+        f.write_str(self.locale.tag())?;
+        match self.draft {
+            None => Ok(()),
+            Some(draft) => write!(f, "/gestion/brouillons/{draft:016x}/apercu"),
+        }
+    }
+}
+
+impl Render for ListPath {
+    fn render_to(&self, buffer: &mut String) {
+        use fmt::Write;
+        // Letters, digits and slashes: nothing to escape. Writing to a `String` never fails.
+        let _ = write!(buffer, "{self}");
     }
 }
 

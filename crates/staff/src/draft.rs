@@ -18,32 +18,26 @@ pub const DRAFTS_OPEN_MAX: usize = 200;
 /// Longest name of a file that is kept.
 const FILE_NAME_CHARS_MAX: usize = 120;
 
-/// The name of a draft: 16 hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DraftId(Box<str>);
+/// The name of a draft: a random number, written as 16 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DraftId(pub u64);
 
 impl DraftId {
     /// Reads a name as an address holds it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        digits.then(|| Self(text.into()))
+        u64::from_str_radix(text, 16).ok().filter(|_| digits).map(Self)
     }
 
     fn new() -> Result<Self, getrandom::Error> {
-        getrandom::u64().map(|random| Self(format!("{random:016x}").into()))
-    }
-
-    /// As an address holds it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+        getrandom::u64().map(Self)
     }
 }
 
 impl fmt::Display for DraftId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "{:016x}", self.0)
     }
 }
 
@@ -201,8 +195,8 @@ impl Drafts {
         Self { store }
     }
 
-    fn journal(&self, id: &DraftId) -> Journal<Draft> {
-        self.store.journal(&["drafts", id.as_str()])
+    fn journal(&self, id: DraftId) -> Journal<Draft> {
+        self.store.journal(&["drafts", &id.to_string()])
     }
 
     /// Keeps bytes that a draft names.
@@ -230,7 +224,7 @@ impl Drafts {
             return Err(DraftError::TooMany);
         }
         let id = DraftId::new().map_err(|error| StoreError::Folder(std::io::Error::other(error)))?;
-        match self.journal(&id).append(None, draft).await {
+        match self.journal(id).append(None, draft).await {
             Ok(_) => Ok(id),
             Err(AppendError::Conflict) => Err(DraftError::Changed),
             Err(AppendError::Store(error)) => Err(error.into()),
@@ -241,7 +235,7 @@ impl Drafts {
     ///
     /// # Errors
     /// When there is none, or the store fails.
-    pub async fn get(&self, id: &DraftId) -> Result<(Number, Draft), DraftError> {
+    pub async fn get(&self, id: DraftId) -> Result<(Number, Draft), DraftError> {
         let (last, mut drafts) = self.journal(id).since(None).await?;
         last.zip(drafts.pop()).ok_or(DraftError::Unknown)
     }
@@ -250,7 +244,7 @@ impl Drafts {
     ///
     /// # Errors
     /// When there is none, it is closed, somebody else changed it, or the store fails.
-    pub async fn change(&self, id: &DraftId, seen: Number, draft: &Draft) -> Result<Number, DraftError> {
+    pub async fn change(&self, id: DraftId, seen: Number, draft: &Draft) -> Result<Number, DraftError> {
         let (last, known) = self.get(id).await?;
         if known.status != Status::Open {
             return Err(DraftError::Closed);
@@ -272,7 +266,7 @@ impl Drafts {
     pub async fn all(&self) -> Result<Vec<(DraftId, Draft)>, StoreError> {
         let mut drafts = Vec::new();
         for id in self.store.names(&["drafts"]).await?.iter().filter_map(|name| DraftId::parse(name)) {
-            match self.get(&id).await {
+            match self.get(id).await {
                 Ok((_, draft)) => drafts.push((id, draft)),
                 Err(DraftError::Store(error)) => return Err(error),
                 Err(_) => {}
@@ -383,15 +377,15 @@ mod tests {
         let drafts = Drafts::new(store);
         let id = drafts.begin(&draft()).await.expect("begun");
         let again = Drafts::new(Store::in_folder(folder.path()).expect("a store"));
-        let (seen, known) = again.get(&id).await.expect("a draft");
+        let (seen, known) = again.get(id).await.expect("a draft");
         assert_eq!((seen, &known), (Number::FIRST, &draft()));
         let changed = Draft { parent: Number(2), ..known };
-        again.change(&id, seen, &changed).await.expect("changed");
-        assert!(matches!(drafts.change(&id, seen, &draft()).await, Err(DraftError::Changed)));
-        assert_eq!(drafts.get(&id).await.expect("a draft"), (Number(2), changed.clone()));
+        again.change(id, seen, &changed).await.expect("changed");
+        assert!(matches!(drafts.change(id, seen, &draft()).await, Err(DraftError::Changed)));
+        assert_eq!(drafts.get(id).await.expect("a draft"), (Number(2), changed.clone()));
         let closed = Draft { status: Status::Discarded, ..changed };
-        drafts.change(&id, Number(2), &closed).await.expect("discarded");
-        assert!(matches!(drafts.change(&id, Number(3), &draft()).await, Err(DraftError::Closed)));
+        drafts.change(id, Number(2), &closed).await.expect("discarded");
+        assert!(matches!(drafts.change(id, Number(3), &draft()).await, Err(DraftError::Closed)));
         assert_eq!((drafts.open().await.expect("drafts"), drafts.all().await.expect("drafts").len()), (vec![], 1));
     }
 
@@ -405,7 +399,7 @@ mod tests {
         }
         assert!(matches!(drafts.begin(&draft()).await, Err(DraftError::TooMany)));
         let id = DraftId::parse("0000000000000000").expect("an id");
-        drafts.change(&id, Number::FIRST, &Draft { status: Status::Discarded, ..draft() }).await.expect("discarded");
+        drafts.change(id, Number::FIRST, &Draft { status: Status::Discarded, ..draft() }).await.expect("discarded");
         drafts.begin(&draft()).await.expect("begun");
     }
 

@@ -38,7 +38,7 @@ pub(crate) fn page(
                 (header(ctx, &frame))
                 main {
                     div.search-page {
-                        form role="search" method="get" action={ "/" (ctx.locale.tag()) } {
+                        form role="search" method="get" action=(ctx.list()) {
                             (search_box(ctx, selection))
                             (facets::panel(ctx, catalogue, selection, results))
                         }
@@ -54,7 +54,7 @@ pub(crate) fn page(
                                 (table(ctx, catalogue, selection, results))
                                 (pages(ctx, catalogue, &here, results.pages))
                                 p.download {
-                                    a href={ "/" (ctx.locale.tag()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) }
+                                    a href={ (ctx.list()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) }
                                 }
                             }
                         }
@@ -114,7 +114,7 @@ fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
     let (words, reading) = (ctx.text, &results.reading);
     let list = |of: &[String]| of.iter().map(|word| (words.quoted)(word)).collect::<Vec<_>>().join(", ");
     let label = |facet: Facet, value: u32| catalogue.values(facet).get(value).labels.get(ctx.locale);
-    let to = |selection: &Selection| format!("/{}{}", ctx.locale.tag(), selection.to_query(catalogue));
+    let to = |selection: &Selection| format!("{}{}", ctx.list(), selection.to_query(catalogue));
     // A slip that has an answer is told by it.
     let unknown = if reading.did_you_mean.is_none() && results.total > 0 { &*reading.unknown } else { &[] };
     let silent = reading.did_you_mean.is_none()
@@ -172,7 +172,7 @@ fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
     let chip = |label: &str, without: &Selection| {
         html! {
             li {
-                a href={ "/" (ctx.locale.tag()) (without.to_query(catalogue)) } rel="nofollow" {
+                a href={ (ctx.list()) (without.to_query(catalogue)) } rel="nofollow" {
                     span.unseen { (words.chip_remove) " " } (label) span.cross aria-hidden="true" { "×" }
                 }
             }
@@ -185,7 +185,7 @@ fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
                 (chip(&chip_label(ctx, catalogue, facet, value), &selection.toggled(facet, value)))
             }
             @if let Some(cents) = selection.cost_max { (chip(&(words.cost_max_chip)(cents), &selection.without_cost_max())) }
-            li { a.clear href={ "/" (ctx.locale.tag()) } { (words.clear_all) } }
+            li { a.clear href=(ctx.list()) { (words.clear_all) } }
         }
     }
 }
@@ -220,7 +220,7 @@ fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
                     @if sort != Sort::Relevance || !selection.text.is_empty() {
                         @let current = told(selection) == sort;
                         li {
-                            a href={ "/" (ctx.locale.tag()) (selection.sorted(sort).to_query(catalogue)) } rel="nofollow"
+                            a href={ (ctx.list()) (selection.sorted(sort).to_query(catalogue)) } rel="nofollow"
                                 aria-current=[current.then_some("true")] { ((ctx.text.sort_name)(sort)) }
                         }
                     }
@@ -235,7 +235,7 @@ fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u32) -> Mark
         return Markup::default();
     }
     let words = ctx.text;
-    let to = |page: u32| format!("/{}{}", ctx.locale.tag(), here.on_page(page).to_query(catalogue));
+    let to = |page: u32| format!("{}{}", ctx.list(), here.on_page(page).to_query(catalogue));
     html! {
         nav.pages aria-label=(words.pages_label) {
             ul {
@@ -283,7 +283,7 @@ fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, result
                 ul.ways {
                     @for way in &results.ways_out {
                         li {
-                            a href={ "/" (ctx.locale.tag()) (way.without.dropped_from(selection).to_query(catalogue)) } rel="nofollow" {
+                            a href={ (ctx.list()) (way.without.dropped_from(selection).to_query(catalogue)) } rel="nofollow" {
                                 (narrowing_words(ctx, selection, way.without))
                             }
                             " " span.gives { ((words.count)(way.total)) }
@@ -297,7 +297,7 @@ fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, result
                 @if !selection.text.is_empty() { li { (words.none_found_tips[0]) } li { (words.none_found_tips[1]) } }
                 @if selection.is_filtered() { li { (words.none_found_tips[2]) } }
             }
-            @if criteria > 0 { p { a href={ "/" (ctx.locale.tag()) } { (words.see_all) } } }
+            @if criteria > 0 { p { a href=(ctx.list()) { (words.see_all) } } }
         }
     }
 }

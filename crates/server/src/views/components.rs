@@ -34,12 +34,12 @@ pub(super) fn row_lang(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Opt
 
 /// Address of a scheme's page.
 pub(super) fn scheme_path(ctx: &Ctx, scheme: &Scheme) -> String {
-    format!("/{}/dispositifs/{}", ctx.locale.tag(), scheme.id)
+    format!("{}/dispositifs/{}", ctx.list(), scheme.id)
 }
 
 /// Address of the list of what one facet value has.
 pub(super) fn value_path(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> String {
-    format!("/{}{}", ctx.locale.tag(), Selection::default().toggled(facet, value).to_query(catalogue))
+    format!("{}{}", ctx.list(), Selection::default().toggled(facet, value).to_query(catalogue))
 }
 
 /// A type, told apart by objective in word and shape, not by colour alone.

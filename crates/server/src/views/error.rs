@@ -20,7 +20,7 @@ pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
         section.error-page #contenu tabindex="-1" {
             h1 { (title) }
             p.lead { (body) }
-            p { a.onward href={ "/" (ctx.locale.tag()) } { (words.onward) } }
+            p { a.onward href=(ctx.list()) { (words.onward) } }
         }
     };
     document(ctx, &Frame { title, path: "", skip: ("#contenu", words.skip_to_content), noindex: true }, &main)

@@ -53,7 +53,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                 }
                 div.actions {
                     button.apply type="submit" { (words.apply) }
-                    @if selection.is_filtered() { a.clear href={ "/" (ctx.locale.tag()) } { (words.clear_all) } }
+                    @if selection.is_filtered() { a.clear href=(ctx.list()) { (words.clear_all) } }
                 }
             }
         }

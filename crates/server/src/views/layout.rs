@@ -33,9 +33,9 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             title { (frame.title) " – " (words.site) }
             meta name="description" content=(words.tagline);
             @if frame.noindex { meta name="robots" content="noindex"; }
-            link rel="canonical" href={ "/" (ctx.locale.tag()) (frame.path) };
+            link rel="canonical" href={ (ctx.list()) (frame.path) };
             @for locale in Locale::ALL {
-                link rel="alternate" hreflang=(locale.tag()) href={ "/" (locale.tag()) (frame.path) };
+                link rel="alternate" hreflang=(locale.tag()) href={ (ctx.list_in(locale)) (frame.path) };
             }
             link rel="alternate" hreflang="x-default" href="/";
             link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
@@ -52,7 +52,7 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
         header.site {
             div.inner {
                 div.brand {
-                    a.name href={ "/" (ctx.locale.tag()) } { (words.site) }
+                    a.name href=(ctx.list()) { (words.site) }
                     p { (words.tagline) }
                 }
                 (languages(ctx, frame))
@@ -82,7 +82,7 @@ fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             ul {
                 @for locale in Locale::ALL {
                     li {
-                        a href={ "/" (locale.tag()) (frame.path) } hreflang=(locale.tag()) lang=(locale.tag())
+                        a href={ (ctx.list_in(locale)) (frame.path) } hreflang=(locale.tag()) lang=(locale.tag())
                             aria-current=[(locale == ctx.locale).then_some("true")] { (text(locale).language) }
                     }
                 }
@@ -101,7 +101,7 @@ pub(super) fn footer(ctx: &Ctx) -> Markup {
                 p { (words.footer_licence) }
                 nav aria-label=(words.footer_links) {
                     ul {
-                        li { a href={ "/" (ctx.locale.tag()) "/dispositifs.csv" } { (words.footer_csv) } }
+                        li { a href={ (ctx.list()) "/dispositifs.csv" } { (words.footer_csv) } }
                         li { a href={ "/api/v1/dispositifs?lang=" (ctx.locale.tag()) } { (words.footer_api) } }
                     }
                 }

@@ -14,7 +14,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, similar: &[u32]
     let lang = row_lang(ctx, catalogue, scheme);
     let main = html! {
         article.scheme-page #contenu tabindex="-1" {
-            p.back { a href={ "/" (ctx.locale.tag()) } { (words.back_to_list) } }
+            p.back { a href=(ctx.list()) { (words.back_to_list) } }
             h1 lang=[lang] { (scheme.title) }
             p.by { (kind_badge(ctx, catalogue, scheme)) " " (organiser(ctx, catalogue, row)) }
             p.lead lang=[lang] { (scheme.summary) }

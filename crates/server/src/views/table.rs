@@ -51,7 +51,7 @@ fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str
     let sort = (ctx.text.sort_name)(next);
     html! {
         th role="columnheader" scope="col" aria-sort=[aria] {
-            a href={ "/" (ctx.locale.tag()) (selection.sorted(next).to_query(catalogue)) } rel="nofollow" {
+            a href={ (ctx.list()) (selection.sorted(next).to_query(catalogue)) } rel="nofollow" {
                 (label) span.unseen { ", " ((ctx.text.sort_by_column)(sort)) }
                 span.arrow aria-hidden="true" { (arrow) }
             }
