@@ -3,7 +3,7 @@
 use expect_test::expect;
 use serde_json::Value;
 
-use crate::support::{root, run};
+use crate::support::{repertoire, root, run};
 
 fn path(name: &str) -> String {
     root().join(name).to_str().expect("UTF-8").to_owned()
@@ -60,6 +60,38 @@ fn programs_get_the_same_as_json() {
     assert_eq!((&report["lus"], &report["gardes"], &report["ecartes"]), (&2.into(), &1.into(), &1.into()));
     assert_eq!(report["erreurs"][0]["cellule"], "E3");
     assert_eq!(report["erreurs"][0]["suggestion"], "deuil");
+}
+
+#[test]
+fn the_list_comes_back_as_a_workbook_that_can_be_corrected_and_checked_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (list, lang, code) in [
+        ("tests/fixtures/spreadsheets/liste.csv", "fr", 1),
+        ("tests/fixtures/spreadsheets/liste.xls", "nl", 0),
+        ("tests/fixtures/spreadsheets/liste.xlsx", "en", 0),
+        ("tests/fixtures/spreadsheets/liste.ods", "fr", 0),
+        ("tests/fixtures/broken.csv", "nl", 1),
+        ("data/catalogue.csv", "en", 0),
+    ] {
+        let list = path(list);
+        let output =
+            repertoire(&["check", &list, "--format", "xlsx", "--lang", lang]).output().expect("the binary runs");
+        assert_eq!((output.status.code(), &output.stderr[..]), (Some(code), &b""[..]), "{list}");
+        let workbook = folder.path().join("remarques.xlsx");
+        std::fs::write(&workbook, &output.stdout).expect("written");
+        // The same rows, the same cells, and not a word about the column of remarks.
+        let workbook = workbook.to_str().expect("UTF-8");
+        assert_eq!(check(&[workbook, "--lang", lang]), check(&[&list, "--lang", lang]), "{list}");
+        // What was taken for what is the same too, the remarks apart.
+        let columns = |of: &str| {
+            let (_, out, _) = check(&[of, "--format", "json"]);
+            let report: Value = serde_json::from_str(&out).expect("JSON");
+            let mut columns = report["lecture"]["colonnes"].as_object().expect("columns").clone();
+            columns.retain(|_, column| !column.is_null());
+            columns
+        };
+        assert_eq!(columns(workbook), columns(&list), "{list}");
+    }
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn each_concern_has_one_home() {
         ("csv", &["import", "synthetic"]),
         ("clap", &["cli"]),
         ("calamine", &["import"]),
+        ("rust_xlsxwriter", &["import"]),
         // Only the history stores anything.
         ("object_store", &["releases"]),
     ] {

@@ -99,7 +99,10 @@ pub(crate) fn command() -> Command {
 }
 
 fn check() -> Command {
-    let command = reading_a_list(Command::new(CHECK)).arg(report_format());
+    let command = reading_a_list(Command::new(CHECK)).arg(format(
+        "Comment écrire le rapport : text, json, ou xlsx (la liste elle-même, remarques à l'appui). [défaut : text]",
+        &["text", "json", "xlsx"],
+    ));
     dressed(CHECK, "Dit ce que l'importation fait d'une liste, cellule par cellule, sans rien publier.", command)
 }
 
@@ -402,7 +405,9 @@ mod tests {
         check("check", &expect![[r"Il manque « <FICHIER> » : ajoutez-le, ou voyez « repertoire --help »."]]);
         check(
             "check a --format xml",
-            &expect![[r"« xml » ne convient pas à « --format <FORMAT> » : choisissez « text » ou « json »."]],
+            &expect![[
+                r"« xml » ne convient pas à « --format <FORMAT> » : choisissez « text » ou « json » ou « xlsx »."
+            ]],
         );
         check(
             "serve --listen",

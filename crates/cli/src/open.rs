@@ -59,21 +59,26 @@ pub(crate) fn name(config: &Config) -> Cow<'_, str> {
 fn catalogue_file(file: &Path, vocabulary: Arc<Vocabulary>, locale: Locale) -> Result<Imported, Failure> {
     let opened = File::open(file).map_err(|error| unreadable(file, &error, locale))?;
     if opened.metadata().is_ok_and(|about| about.is_file() && about.len() <= FILE_BYTES_MAX as u64) {
-        return any_file(file, &ReadOptions::default(), vocabulary, None, locale);
+        return any_file(file, &bytes(file, locale)?, &ReadOptions::default(), vocabulary, None, locale);
     }
     import(BufReader::new(opened), vocabulary).map_err(|error| failed(&error, &file.to_string_lossy(), locale))
+}
+
+/// All that a file holds.
+pub(crate) fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file).map_err(|error| unreadable(file, &error, locale))
 }
 
 /// One file as people have it.
 pub(crate) fn any_file(
     file: &Path,
+    bytes: &[u8],
     options: &ReadOptions,
     vocabulary: Arc<Vocabulary>,
     published: Option<&Catalogue>,
     locale: Locale,
 ) -> Result<Imported, Failure> {
-    let bytes = std::fs::read(file).map_err(|error| unreadable(file, &error, locale))?;
-    import_file(&bytes, options, vocabulary, published).map_err(|error| failed(&error, &file.to_string_lossy(), locale))
+    import_file(bytes, options, vocabulary, published).map_err(|error| failed(&error, &file.to_string_lossy(), locale))
 }
 
 fn failed(error: &Unreadable, name: &str, locale: Locale) -> Failure {

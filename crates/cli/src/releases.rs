@@ -149,7 +149,7 @@ async fn publish(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fail
     let release = read(latest, config, &history, latest).await?;
     let ReadVocabulary { vocabulary, .. } = release.content.vocabulary().map_err(|report| failed(config, &report))?;
     let published = release.content.catalogue().map_err(|error| failed(config, &error))?;
-    let imported = check::import(matches, config, Arc::new(vocabulary), &published)?;
+    let (_, imported) = check::import(matches, config, Arc::new(vocabulary), &published)?;
     let changes = diff(&published, &imported.catalogue);
     let mut out = io::stdout().lock();
     if imported.report.errors_count > 0 {

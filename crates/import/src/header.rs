@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use csv::ByteRecord;
-use repertoire_catalogue::slug;
+use repertoire_catalogue::{Labels, slug};
 
 use crate::report::ProblemKind::{RepeatedColumn, UnknownColumn};
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
@@ -51,6 +51,14 @@ pub struct ColumnMatch {
     pub column: Option<(Column, MatchedBy)>,
 }
 
+impl ColumnMatch {
+    /// Whether it holds the remarks of an earlier check, and nothing of the list.
+    #[must_use]
+    pub fn is_remarks(&self) -> bool {
+        self.column.is_none() && REMARKS.all().any(|remarks| remarks == self.header)
+    }
+}
+
 /// Other names of the columns, in the order of [`COLUMNS`]. Names that may mean something else are not among them: a "code" is
 /// somebody's own number, "sur place" may be at the organiser's, an "adresse" a street or a page.
 const SYNONYMS: [&str; COLUMNS_COUNT] = [
@@ -75,6 +83,17 @@ const SYNONYMS: [&str; COLUMNS_COUNT] = [
     "verifie|verification|date de verification|derniere verification|mis a jour|mise a jour|mis a jour le|derniere mise a jour|maj|gecontroleerd|gecontroleerd op|laatst gecontroleerd|bijgewerkt|bijgewerkt op|verified|verified on|last verified|last checked|updated",
 ];
 
+/// Name of the column in which a list that is given back says what was found in each row ([`crate::annotated`]). It is read past
+/// without a word, so that the list can be corrected and sent again; a column of people's own remarks is called otherwise.
+pub(crate) static REMARKS: Labels =
+    Labels::fixed("Remarques du contrôle", "Opmerkingen van de controle", "Remarks of the check");
+
+/// The name of the column of remarks, if a header cell begins with one: what was found in the header itself follows it.
+fn remarks(name: &str) -> Option<&'static str> {
+    let slug_of_cell = slug(name);
+    REMARKS.all().find(|remarks| slug_of_cell.starts_with(&slug(remarks)))
+}
+
 static BY_SLUG: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
     let mut by_slug = HashMap::new();
     for (column, synonyms) in COLUMNS.into_iter().zip(SYNONYMS) {
@@ -89,6 +108,9 @@ static BY_SLUG: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
 pub(crate) struct Header {
     at: [Option<usize>; COLUMNS_COUNT],
     columns: Vec<ColumnMatch>,
+    cells: usize,
+    /// The column with the remarks of an earlier check.
+    remarks: Option<usize>,
 }
 
 /// What whoever imports says of the columns: the place of each in the file, and what it is.
@@ -106,9 +128,13 @@ impl Header {
             .iter()
             .take(FILE_COLUMNS_MAX)
             .enumerate()
-            .map(|(index, cell)| ColumnMatch { index, header: name(cell), column: None })
+            .map(|(index, cell)| {
+                let name = name(cell);
+                let header = remarks(&name).map_or(name, str::to_owned);
+                ColumnMatch { index, header, column: None }
+            })
             .collect();
-        let mut header = Self { at: [None; COLUMNS_COUNT], columns };
+        let mut header = Self { at: [None; COLUMNS_COUNT], cells: columns.len(), columns, remarks: None };
         let chosen = |index: usize| choices.iter().any(|(at, _)| *at == index);
         for &(index, column) in choices {
             if let Some(column) = column.filter(|_| index < header.columns.len()) {
@@ -140,7 +166,18 @@ impl Header {
                 header.take(index, column, MatchedBy::Content);
             }
         }
+        header.set_remarks_apart();
         Some(header)
+    }
+
+    fn set_remarks_apart(&mut self) {
+        self.remarks = self.columns.iter().position(ColumnMatch::is_remarks);
+        let is_named = |of: &ColumnMatch| !of.header.is_empty();
+        if let (Some(remarks), Some(last)) = (self.remarks, self.columns.iter().rposition(is_named))
+            && remarks == last
+        {
+            self.cells = self.columns[..last].iter().rposition(is_named).map_or(0, |named| named + 1);
+        }
     }
 
     /// How much a row looks like a header: its cells that name a column. One among others is a word like any other.
@@ -156,7 +193,7 @@ impl Header {
     /// Whether nothing is known of a column, not even that it is there twice.
     fn is_unknown(&self, index: usize) -> bool {
         let of = &self.columns[index];
-        of.column.is_none() && by_name(&of.header, MatchedBy::Synonym).is_none()
+        of.column.is_none() && !of.is_remarks() && by_name(&of.header, MatchedBy::Synonym).is_none()
     }
 
     fn take(&mut self, index: usize, column: Column, how: MatchedBy) {
@@ -170,7 +207,7 @@ impl Header {
     pub(crate) fn report(&self, row: u32, choices: &Choices, problems: &mut Collector) {
         for of in &self.columns {
             let ignored_on_purpose = choices.iter().any(|(at, _)| *at == of.index);
-            if of.column.is_some() || of.header.is_empty() || ignored_on_purpose {
+            if of.column.is_some() || of.header.is_empty() || of.is_remarks() || ignored_on_purpose {
                 continue;
             }
             let repeated = by_name(&of.header, MatchedBy::Synonym).filter(|column| self.index(*column).is_some());
@@ -215,9 +252,14 @@ impl Header {
         Some(ColumnRef { index, header: header.unwrap_or(column.header()).to_owned() })
     }
 
-    /// How many cells the header row has.
-    pub(crate) fn cells(&self) -> usize {
-        self.columns.len()
+    /// How many cells the header row has. Where remarks of an earlier check end it, what stands between was beyond it.
+    pub(crate) const fn cells(&self) -> usize {
+        self.cells
+    }
+
+    /// Whether a cell holds remarks of an earlier check.
+    pub(crate) fn is_remark(&self, index: usize) -> bool {
+        self.remarks == Some(index)
     }
 
     /// All columns of the file.

@@ -1,7 +1,7 @@
 //! A stream of spreadsheet bytes to a catalogue and the report on it.
 
 use std::collections::{HashMap, HashSet};
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use csv::ByteRecord;
@@ -14,7 +14,7 @@ use crate::header::{ColumnMatch, HEADER_ROWS_MAX, Header};
 use crate::report::{Collector, Problem, ProblemKind, Report, Severity, VERIFIED_YEARS_MAX};
 use crate::row::{Checked, Context, Published, RawRow, is_blank, scheme};
 use crate::rows::Rows;
-use crate::source::Source;
+use crate::source::{Records, Source};
 use crate::workbook::{self, Workbook};
 use crate::{Column, Delimiter, FILE_COLUMNS_MAX, Unreadable};
 
@@ -86,7 +86,7 @@ pub fn import(csv: impl Read, vocabulary: Arc<Vocabulary>) -> Result<Imported, U
 /// The limit is a parameter so that a test can reach it without writing millions of rows.
 fn import_up_to(csv: impl Read, vocabulary: Arc<Vocabulary>, rows_max: usize) -> Result<Imported, Unreadable> {
     let layout = Layout::of_text(Encoding::Utf8, Delimiter::Comma);
-    let source = Source::new(Rows::new(csv, b','));
+    let source = Source::new(Box::new(Rows::new(csv, b',')));
     read(source, layout, &ReadOptions::default(), vocabulary, None, rows_max)
 }
 
@@ -111,20 +111,24 @@ fn import_file_up_to(
     published: Option<&Catalogue>,
     rows_max: usize,
 ) -> Result<Imported, Unreadable> {
+    let (records, layout) = open(bytes, options)?;
+    read(Source::new(records), layout, options, vocabulary, published, rows_max)
+}
+
+/// All records of a file as people have it, and what the file was taken for so far.
+pub(crate) fn open<'b>(bytes: &'b [u8], options: &ReadOptions) -> Result<(Box<dyn Records + 'b>, Layout), Unreadable> {
     if workbook::is_workbook(bytes) {
         let Workbook { name, names, sheet } = workbook::open(bytes, options.sheet.as_deref())?;
         let layout = Layout { sheet: Some(name), sheets: names, ..Layout::default() };
-        let source = Source::new(sheet.into_records());
-        return read(source, layout, options, vocabulary, published, rows_max);
+        return Ok((Box::new(sheet.into_records()), layout));
     }
     if is_no_table(bytes) {
         return Err(Unreadable::NotATable);
     }
     let (text, encoding) = utf_8(bytes, options.encoding);
     let delimiter = options.delimiter.unwrap_or_else(|| delimiter(&text));
-    let layout = Layout::of_text(encoding, delimiter);
-    let source = Source::new(Rows::new(&*text, delimiter.as_byte()));
-    read(source, layout, options, vocabulary, published, rows_max)
+    let records = Rows::new(Cursor::new(text), delimiter.as_byte());
+    Ok((Box::new(records), Layout::of_text(encoding, delimiter)))
 }
 
 impl Layout {
@@ -145,7 +149,7 @@ fn is_no_table(bytes: &[u8]) -> bool {
 /// What stands between the cells of a text: what makes its first rows name most columns, or else be of one width.
 fn delimiter(text: &[u8]) -> Delimiter {
     let fit = |delimiter: &Delimiter| {
-        let mut source = Source::new(Rows::new(text, delimiter.as_byte()));
+        let mut source = Source::new(Box::new(Rows::new(text, delimiter.as_byte())));
         let names = source.sample().iter().take(HEADER_ROWS_MAX).map(|(_, record)| Header::names(record)).max();
         let mut widths = HashMap::new();
         for (_, record) in source.sample().iter().filter(|(_, record)| record.len() > 1) {

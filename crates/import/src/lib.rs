@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod annotate;
 mod column;
 mod decode;
 mod diff;
@@ -28,7 +29,9 @@ mod unreadable;
 mod vocabulary;
 mod vocabulary_report;
 mod workbook;
+mod xlsx;
 
+pub use annotate::{ANNOTATED_CELLS_MAX, annotated};
 pub use column::{COLUMNS, COLUMNS_COUNT, Column, cell};
 pub use decode::Encoding;
 pub use diff::{
@@ -51,3 +54,4 @@ pub use unreadable::{Delimiter, Unreadable};
 pub use vocabulary::{EXPRESSION_WORDS_MAX, EXPRESSIONS_MAX, ReadVocabulary, VOCABULARY_FILES, vocabulary};
 pub use vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};
 pub use workbook::{FILE_COLUMNS_MAX, UNPACKED_BYTES_MAX};
+pub use xlsx::Unwritable;

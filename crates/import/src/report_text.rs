@@ -3,7 +3,7 @@
 use repertoire_catalogue::Locale;
 
 use crate::messages::thousands;
-use crate::report::{Group, PROBLEMS_MAX, Report, Severity, letters, ranges};
+use crate::report::{ColumnRef, Group, PROBLEMS_MAX, Problem, Report, Severity, letters, ranges};
 
 /// Most rows listed for one group of problems; a terminal is no place for ten thousand numbers.
 const GROUP_ROWS_SHOWN_MAX: usize = 200;
@@ -65,7 +65,8 @@ impl Report {
         }
     }
 
-    fn cut(&self, locale: Locale) -> String {
+    /// That not all problems are listed, and how many there are.
+    pub(crate) fn cut(&self, locale: Locale) -> String {
         let [max, errors, warnings] =
             [PROBLEMS_MAX, self.errors_count, self.warnings_count].map(|count| thousands(count, locale));
         match locale {
@@ -96,21 +97,65 @@ const fn title(severity: Severity, locale: Locale) -> &'static str {
 
 fn group_lines(group: &Group<'_>, locale: Locale, lines: &mut Vec<String>) {
     let problem = group.problem;
-    let colon = if locale == Locale::Fr { " :" } else { ":" };
-    lines.push(format!("  {}{colon} {}", group.place(locale), problem.message(locale)));
-    let expected = problem.expected(locale).map(|expected| match locale {
-        Locale::Fr => format!("Attendu : {expected}"),
-        Locale::Nl => format!("Verwacht: {expected}"),
-        Locale::En => format!("Expected: {expected}"),
-    });
-    let suggestion = problem.suggestion.as_ref().map(|suggestion| match locale {
-        Locale::Fr => format!("Vouliez-vous dire « {suggestion} » ?"),
-        Locale::Nl => format!("Bedoelde u ‘{suggestion}’?"),
-        Locale::En => format!("Did you mean “{suggestion}”?"),
-    });
-    let hints: Vec<String> = expected.into_iter().chain(suggestion).collect();
+    lines.push(format!("  {}{} {}", group.place(locale), colon(locale), problem.message(locale)));
+    let hints = problem.hints(locale);
     if !hints.is_empty() {
         lines.push(format!("      {}", hints.join("  ")));
+    }
+}
+
+const fn colon(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => " :",
+        Locale::Nl | Locale::En => ":",
+    }
+}
+
+impl Problem {
+    /// All that is to be said of it beside its row: `Erreur, colonne E (themes) : …`, what was expected, what may be meant.
+    #[must_use]
+    pub fn remark(&self, locale: Locale) -> String {
+        let severity = match (self.severity, locale) {
+            (Severity::Error, Locale::Fr) => "Erreur",
+            (Severity::Error, Locale::Nl) => "Fout",
+            (Severity::Error, Locale::En) => "Error",
+            (Severity::Warning, Locale::Fr) => "Avertissement",
+            (Severity::Warning, Locale::Nl) => "Waarschuwing",
+            (Severity::Warning, Locale::En) => "Warning",
+            (Severity::Note, Locale::Fr | Locale::En) => "Note",
+            (Severity::Note, Locale::Nl) => "Opmerking",
+        };
+        let column = self.column.as_ref().map(|column| format!(", {}", column.place(locale)));
+        let first = format!("{severity}{}{} {}", column.unwrap_or_default(), colon(locale), self.message(locale));
+        std::iter::once(first).chain(self.hints(locale)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What was expected, and what may have been meant.
+    fn hints(&self, locale: Locale) -> Vec<String> {
+        let expected = self.expected(locale).map(|expected| match locale {
+            Locale::Fr => format!("Attendu : {expected}"),
+            Locale::Nl => format!("Verwacht: {expected}"),
+            Locale::En => format!("Expected: {expected}"),
+        });
+        let suggestion = self.suggestion.as_ref().map(|suggestion| match locale {
+            Locale::Fr => format!("Vouliez-vous dire « {suggestion} » ?"),
+            Locale::Nl => format!("Bedoelde u ‘{suggestion}’?"),
+            Locale::En => format!("Did you mean “{suggestion}”?"),
+        });
+        expected.into_iter().chain(suggestion).collect()
+    }
+}
+
+impl ColumnRef {
+    /// `colonne E (themes)`.
+    fn place(&self, locale: Locale) -> String {
+        let word = match locale {
+            Locale::Fr => "colonne",
+            Locale::Nl => "kolom",
+            Locale::En => "column",
+        };
+        let header = if self.header.is_empty() { String::new() } else { format!(" ({})", self.header) };
+        format!("{word} {}{header}", letters(self.index))
     }
 }
 
@@ -132,13 +177,7 @@ impl Group<'_> {
             place.push_str(", …");
         }
         if let Some(column) = &self.problem.column {
-            let word = match locale {
-                Locale::Fr => "colonne",
-                Locale::Nl => "kolom",
-                Locale::En => "column",
-            };
-            let header = if column.header.is_empty() { String::new() } else { format!(" ({})", column.header) };
-            place += &[", ", word, " ", &letters(column.index), &header].concat();
+            place += &[", ", &column.place(locale)].concat();
         }
         place
     }
@@ -148,7 +187,7 @@ impl Group<'_> {
 mod tests {
     use super::*;
     use crate::testing::{file, read, row};
-    use crate::{Column, Problem, ProblemKind};
+    use crate::{Column, ProblemKind};
     use expect_test::{Expect, expect};
 
     #[track_caller]

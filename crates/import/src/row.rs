@@ -109,7 +109,7 @@ pub(crate) struct RawRow<'a> {
 impl<'a> RawRow<'a> {
     /// Whether it holds nothing but separators and blanks.
     pub(crate) fn is_empty(self) -> bool {
-        self.record.iter().all(is_blank)
+        self.record.iter().enumerate().all(|(index, cell)| is_blank(cell) || self.header.is_remark(index))
     }
 
     /// The bytes of a cell; none where the row is shorter than the header, or the file lacks the column.
@@ -131,7 +131,8 @@ impl<'a> RawRow<'a> {
 
     /// The first filled cell beyond the last column.
     fn surplus(self) -> Option<(usize, &'a [u8])> {
-        self.record.iter().enumerate().skip(self.header.cells()).find(|(_, cell)| !is_blank(cell))
+        let beyond = self.record.iter().enumerate().skip(self.header.cells());
+        beyond.filter(|(index, _)| !self.header.is_remark(*index)).find(|(_, cell)| !is_blank(cell))
     }
 }
 

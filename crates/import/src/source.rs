@@ -31,8 +31,8 @@ pub(crate) struct Source<'r> {
 }
 
 impl<'r> Source<'r> {
-    pub(crate) fn new(records: impl Records + 'r) -> Self {
-        let mut source = Self { records: Box::new(records), head: std::collections::VecDeque::new(), failed: None };
+    pub(crate) fn new(records: Box<dyn Records + 'r>) -> Self {
+        let mut source = Self { records, head: std::collections::VecDeque::new(), failed: None };
         let mut record = ByteRecord::new();
         while source.head.len() < HEAD_ROWS_MAX {
             match source.records.next(&mut record) {

@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     file_missing: |file| format!("“{file}” does not exist: check its name and folder."),
     file_unreadable: |file, error| format!("“{file}” can't be read ({error}): check your access rights."),
     not_a_catalogue: |file, why| format!("“{file}” is not a readable catalogue. {why}"),
+    workbook_on_terminal: "A terminal can't show a workbook: add “> remarks.xlsx” to the command to write it to a file.",
     vocabulary_broken: "The vocabularies can't be used: fix these errors, then try again.",
     vocabulary_remarks: |n| match n {
         1 => "There is 1 remark on the words for the search: “repertoire check” gives it.".into(),

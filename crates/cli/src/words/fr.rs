@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     file_missing: |file| format!("« {file} » n'existe pas : vérifiez le nom et le dossier."),
     file_unreadable: |file, error| format!("« {file} » n'a pas pu être lu ({error}) : vérifiez vos droits d'accès."),
     not_a_catalogue: |file, why| format!("« {file} » n'est pas un catalogue lisible. {why}"),
+    workbook_on_terminal: "Un classeur ne s'affiche pas dans un terminal : ajoutez « > remarques.xlsx » à la commande pour l'écrire dans un fichier.",
     vocabulary_broken: "Les vocabulaires ne peuvent pas être employés : corrigez ces erreurs, puis réessayez.",
     vocabulary_remarks: |n| match n {
         1 => "Les mots de la recherche appellent 1 remarque : « repertoire check » la donne.".into(),

@@ -16,6 +16,7 @@ pub(crate) struct Words {
     pub(crate) file_missing: fn(&str) -> String,
     pub(crate) file_unreadable: fn(&str, &io::Error) -> String,
     pub(crate) not_a_catalogue: fn(&str, &str) -> String,
+    pub(crate) workbook_on_terminal: &'static str,
     pub(crate) vocabulary_broken: &'static str,
     pub(crate) vocabulary_remarks: fn(usize) -> String,
     pub(crate) vocabulary_remarks_title: &'static str,

@@ -17,6 +17,7 @@ pub(super) const WORDS: Words = Words {
         format!("‘{file}’ kon niet worden gelezen ({error}): controleer uw toegangsrechten.")
     },
     not_a_catalogue: |file, why| format!("‘{file}’ is geen leesbare catalogus. {why}"),
+    workbook_on_terminal: "Een terminal kan geen werkmap tonen: voeg ‘> opmerkingen.xlsx’ toe aan het commando om ze in een bestand te schrijven.",
     vocabulary_broken: "De woordenlijsten zijn onbruikbaar: verbeter deze fouten en probeer opnieuw.",
     vocabulary_remarks: |n| match n {
         1 => "Bij de zoekwoorden hoort 1 opmerking: ‘repertoire check’ toont ze.".into(),
