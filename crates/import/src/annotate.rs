@@ -5,21 +5,14 @@ use std::collections::BTreeMap;
 
 use csv::ByteRecord;
 use repertoire_catalogue::{Labels, Locale};
-use rust_xlsxwriter::{Color, IgnoreError, Worksheet};
+use rust_xlsxwriter::{Color, Worksheet};
 
 use crate::header::REMARKS;
 use crate::import::{Layout, ReadOptions, open};
 use crate::report::{Report, Severity};
 use crate::row::is_blank;
-use crate::xlsx::{Unwritable, Widths, cell_text, header_format, text_format, workbook};
+use crate::xlsx::{List, Unwritable, WORKBOOK_CELLS_MAX, cell_text, header_format, text_format, workbook};
 use crate::{FILE_COLUMNS_MAX, Unreadable};
-
-/// Most filled cells of a list that is given back. Each is held in memory while the workbook is written, and a longer one
-/// could not be sent again: unpacked, it would hold more than may be read.
-pub const ANNOTATED_CELLS_MAX: usize = 1_000_000;
-
-/// Most rows that stay in sight: with more of them a small screen shows nothing else.
-const FROZEN_ROWS_MAX: u32 = 10;
 
 /// Rows that tell how wide a column must be.
 const MEASURED_ROWS_MAX: u32 = 200;
@@ -36,7 +29,7 @@ const REMARKS_CHARS: u32 = 90;
 /// # Errors
 /// When the file can't be read as it was, or is longer than what is given back.
 pub fn annotated(bytes: &[u8], report: &Report, layout: &Layout, locale: Locale) -> Result<Vec<u8>, Unwritable> {
-    annotated_up_to(bytes, report, layout, locale, ANNOTATED_CELLS_MAX)
+    annotated_up_to(bytes, report, layout, locale, WORKBOOK_CELLS_MAX)
 }
 
 /// The limit is a parameter so that a test can reach it without writing a million cells.
@@ -57,46 +50,30 @@ fn annotated_up_to(
     // Remarks of an earlier check are replaced by ours.
     let former = layout.columns.iter().find(|of| of.is_remarks()).map(|of| of.index);
     let header_row = layout.header_row.max(1);
-    let mut sheet = Worksheet::new();
-    sheet.set_name(SHEET.get(locale))?;
-    let format = text_format();
-    let (mut cells, mut width, mut last_row) = (0, 0, header_row);
-    let (mut widths, mut record) = (Widths::default(), ByteRecord::new());
+    let mut list = List::new(SHEET.get(locale), cells_max)?;
+    let (mut width, mut last_row, mut record) = (0, header_row, ByteRecord::new());
     while let Some(row) = records.next(&mut record).map_err(Unreadable::from)? {
         for (index, cell) in record.iter().enumerate().take(FILE_COLUMNS_MAX) {
             if is_blank(cell) || (row >= header_row && Some(index) == former) {
                 continue;
             }
-            cells += 1;
-            if cells > cells_max {
-                return Err(Unwritable::TooLong);
-            }
             let text = String::from_utf8_lossy(cell);
-            let text = cell_text(&text);
             if (header_row..header_row + MEASURED_ROWS_MAX).contains(&row) {
-                widths.add(index, &text);
+                list.measure(index, &text);
             }
-            sheet.write_string_with_format(row - 1, index as u16, &*text, &format)?;
+            list.put(row - 1, index, &text)?;
             width = width.max(index + 1);
         }
         last_row = row;
     }
-    let remarks_at = former.unwrap_or(width) as u16;
-    mark(&mut sheet, report, header_row, width)?;
+    let remarks_at = former.unwrap_or(width);
+    mark(&mut list.sheet, report, header_row, width)?;
     for (row, remarks) in remarks(report, header_row, locale) {
         let format = if row == header_row { header_format() } else { text_format().set_text_wrap() };
-        sheet.write_string_with_format(row - 1, remarks_at, &*cell_text(&remarks), &format)?;
+        list.sheet.write_string_with_format(row - 1, remarks_at as u16, &*cell_text(&remarks), &format)?;
     }
-    let last_column = remarks_at.max((width as u16).saturating_sub(1));
-    // For what is written into the blank cells.
-    sheet.set_column_range_format(0, last_column, &format)?;
-    widths.set(&mut sheet)?;
-    sheet.set_column_width(remarks_at, REMARKS_CHARS)?;
-    if header_row <= FROZEN_ROWS_MAX {
-        sheet.set_freeze_panes(header_row, 0)?;
-    }
-    sheet.autofilter(header_row - 1, 0, last_row - 1, last_column)?;
-    sheet.ignore_error_range(0, 0, last_row - 1, last_column, IgnoreError::NumberStoredAsText)?;
+    let mut sheet = list.finish(header_row - 1, last_row - 1, remarks_at.max(width.saturating_sub(1)))?;
+    sheet.set_column_width(remarks_at as u16, REMARKS_CHARS)?;
     workbook([sheet])
 }
 
@@ -357,9 +334,9 @@ mod tests {
             Ce classeur ne s'ouvre pas : il est abîmé, ou protégé par un mot de passe. Enregistrez-le sans mot de passe, ou au format CSV.
             Deze werkmap kan niet worden geopend: ze is beschadigd of beveiligd met een wachtwoord. Bewaar ze zonder wachtwoord, of als CSV.
             This workbook does not open: it is damaged, or protected by a password. Save it without a password, or as CSV.
-            La liste est trop longue pour être rendue comme classeur. Corrigez-la à l'aide du rapport.
-            De lijst is te lang om als werkmap te worden teruggegeven. Verbeter ze met behulp van het rapport.
-            The list is too long to be given back as a workbook. Correct it with the help of the report.
+            La liste est trop longue pour un classeur : il contient au plus 1 000 000 cases remplies.
+            De lijst is te lang voor een werkmap: die bevat hoogstens 1.000.000 ingevulde cellen.
+            The list is too long for a workbook: it holds at most 1,000,000 filled cells.
             Le classeur n'a pas pu être écrit. Signalez ce défaut avec votre fichier.
             De werkmap kon niet worden geschreven. Meld deze fout, met uw bestand.
             The workbook could not be written. Report this fault, with your file."]].assert_eq(&told.join("\n"));

@@ -25,6 +25,12 @@ pub(crate) fn defuse(cell: Cow<'_, str>) -> Cow<'_, str> {
     if leads_to_formula(&cell) { format!("{DEFUSED_BY}{cell}").into() } else { cell }
 }
 
+/// What may be written to a cell that holds nothing but a text: there a formula is one already, and only what a reader would
+/// take for defused needs its apostrophe.
+pub(crate) fn quote(cell: Cow<'_, str>) -> Cow<'_, str> {
+    if restore(&cell) == cell { cell } else { format!("{DEFUSED_BY}{cell}").into() }
+}
+
 /// What a cell of a file means.
 pub(crate) fn restore(cell: &str) -> &str {
     cell.strip_prefix(DEFUSED_BY).filter(|rest| leads_to_formula(rest)).unwrap_or(cell)
@@ -65,6 +71,8 @@ mod tests {
             let written = defuse((&*text).into());
             prop_assert!(!written.starts_with(starts_formula));
             prop_assert_eq!(restore(&written), &text);
+            let quoted = quote((&*text).into());
+            prop_assert_eq!(restore(&quoted), &text);
         }
     }
 }

@@ -31,14 +31,14 @@ mod vocabulary_report;
 mod workbook;
 mod xlsx;
 
-pub use annotate::{ANNOTATED_CELLS_MAX, annotated};
+pub use annotate::annotated;
 pub use column::{COLUMNS, COLUMNS_COUNT, Column, cell};
 pub use decode::Encoding;
 pub use diff::{
     ChangedField, ChangedScheme, Diff, REMOVED_SHARE_UNASKED_MAX, REMOVED_UNASKED_MAX, Stretch, WORDS_COMPARED_MAX,
     diff,
 };
-pub use export::{Exporter, export};
+pub use export::{Exporter, export, export_xlsx};
 pub use fix::{FIXES_MAX, Fix};
 pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};
@@ -54,4 +54,4 @@ pub use unreadable::{Delimiter, Unreadable};
 pub use vocabulary::{EXPRESSION_WORDS_MAX, EXPRESSIONS_MAX, ReadVocabulary, VOCABULARY_FILES, vocabulary};
 pub use vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};
 pub use workbook::{FILE_COLUMNS_MAX, UNPACKED_BYTES_MAX};
-pub use xlsx::Unwritable;
+pub use xlsx::{Unwritable, WORKBOOK_CELLS_MAX};

@@ -4,12 +4,22 @@
 use std::borrow::Cow;
 
 use repertoire_catalogue::Locale;
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
+};
 
 use crate::Unreadable;
+use crate::messages::thousands;
 
 /// Longest text of a cell, in UTF-16 units, as the format counts them.
 pub(crate) const XLSX_CELL_UNITS_MAX: usize = 32_767;
+
+/// Most filled cells of a workbook that is written. Each is held in memory until it is done, some 300 bytes; and a longer list could
+/// not be read again: unpacked, it would hold more than [`UNPACKED_BYTES_MAX`](crate::UNPACKED_BYTES_MAX).
+pub const WORKBOOK_CELLS_MAX: usize = 1_000_000;
+
+/// Most rows that stay in sight: with more of them a small screen shows nothing else.
+const FROZEN_ROWS_MAX: u32 = 10;
 
 /// Widest and narrowest column of a list, in characters.
 const COLUMN_CHARS_MAX: usize = 50;
@@ -42,17 +52,17 @@ impl Unwritable {
     /// What to tell people. The cause for the log is in `Display` and `source`.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
+        let cells = thousands(WORKBOOK_CELLS_MAX, locale);
         match (self, locale) {
             (Self::Unreadable(error), locale) => error.message(locale),
             (Self::TooLong, Locale::Fr) => {
-                "La liste est trop longue pour être rendue comme classeur. Corrigez-la à l'aide du rapport.".into()
+                format!("La liste est trop longue pour un classeur : il contient au plus {cells} cases remplies.")
             }
             (Self::TooLong, Locale::Nl) => {
-                "De lijst is te lang om als werkmap te worden teruggegeven. Verbeter ze met behulp van het rapport."
-                    .into()
+                format!("De lijst is te lang voor een werkmap: die bevat hoogstens {cells} ingevulde cellen.")
             }
             (Self::TooLong, Locale::En) => {
-                "The list is too long to be given back as a workbook. Correct it with the help of the report.".into()
+                format!("The list is too long for a workbook: it holds at most {cells} filled cells.")
             }
             (Self::Failed(_), Locale::Fr) => {
                 "Le classeur n'a pas pu être écrit. Signalez ce défaut avec votre fichier.".into()
@@ -102,25 +112,63 @@ pub(crate) fn cell_text(text: &str) -> Cow<'_, str> {
     fits.chain(['…']).collect::<String>().into()
 }
 
-/// How wide columns must be for what they hold, within reason.
-#[derive(Default)]
-pub(crate) struct Widths(Vec<usize>);
+/// A sheet with one list, while it is written. Rows and columns are counted from 0.
+pub(crate) struct List {
+    pub(crate) sheet: Worksheet,
+    text: Format,
+    widths: Vec<usize>,
+    /// Cells that may still be filled.
+    room: usize,
+}
 
-impl Widths {
-    pub(crate) fn add(&mut self, column: usize, text: &str) {
-        if self.0.len() <= column {
-            self.0.resize(column + 1, COLUMN_CHARS_MIN);
+impl List {
+    pub(crate) fn new(name: &str, cells_max: usize) -> Result<Self, Unwritable> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name)?;
+        Ok(Self { sheet, text: text_format(), widths: Vec::new(), room: cells_max })
+    }
+
+    /// Counts a cell that is about to be filled.
+    pub(crate) fn take_room(&mut self) -> Result<(), Unwritable> {
+        self.room = self.room.checked_sub(1).ok_or(Unwritable::TooLong)?;
+        Ok(())
+    }
+
+    /// Fills a cell with a text.
+    pub(crate) fn put(&mut self, row: u32, column: usize, text: &str) -> Result<(), Unwritable> {
+        self.take_room()?;
+        self.sheet.write_string_with_format(row, column as u16, &*cell_text(text), &self.text)?;
+        Ok(())
+    }
+
+    /// Makes a column wide enough for a text, within reason.
+    pub(crate) fn measure(&mut self, column: usize, text: &str) {
+        if self.widths.len() <= column {
+            self.widths.resize(column + 1, COLUMN_CHARS_MIN);
         }
         let longest = text.lines().map(|line| line.chars().take(COLUMN_CHARS_MAX).count()).max().unwrap_or(0);
         // One more for the edge.
-        self.0[column] = self.0[column].max((longest + 1).min(COLUMN_CHARS_MAX));
+        self.widths[column] = self.widths[column].max((longest + 1).min(COLUMN_CHARS_MAX));
     }
 
-    pub(crate) fn set(&self, sheet: &mut Worksheet) -> Result<(), Unwritable> {
-        for (column, chars) in self.0.iter().enumerate() {
-            // Columns are few, and widths small.
+    /// Gives the sheet what makes a list handy: widths, filters, a header that stays in sight, and the format "text" for what
+    /// is written into blank cells.
+    pub(crate) fn finish(
+        mut self,
+        header_row: u32,
+        last_row: u32,
+        last_column: usize,
+    ) -> Result<Worksheet, Unwritable> {
+        let (sheet, last_column) = (&mut self.sheet, last_column as u16);
+        sheet.set_column_range_format(0, last_column, &self.text)?;
+        for (column, chars) in self.widths.iter().enumerate() {
             sheet.set_column_width(column as u16, *chars as f64)?;
         }
-        Ok(())
+        if header_row < FROZEN_ROWS_MAX {
+            sheet.set_freeze_panes(header_row + 1, 0)?;
+        }
+        sheet.autofilter(header_row, 0, last_row, last_column)?;
+        sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+        Ok(self.sheet)
     }
 }
