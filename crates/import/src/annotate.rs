@@ -4,21 +4,18 @@
 use std::collections::BTreeMap;
 
 use csv::ByteRecord;
-use repertoire_catalogue::{Labels, Locale};
+use repertoire_catalogue::Locale;
 use rust_xlsxwriter::{Color, Worksheet};
 
 use crate::header::REMARKS;
 use crate::import::{Layout, ReadOptions, open};
 use crate::report::{Report, Severity};
 use crate::row::is_blank;
-use crate::xlsx::{List, Unwritable, WORKBOOK_CELLS_MAX, cell_text, header_format, text_format, workbook};
+use crate::xlsx::{LIST, List, Unwritable, WORKBOOK_CELLS_MAX, cell_text, header_format, text_format, workbook};
 use crate::{FILE_COLUMNS_MAX, Unreadable};
 
 /// Rows that tell how wide a column must be.
 const MEASURED_ROWS_MAX: u32 = 200;
-
-/// Name of its only sheet.
-static SHEET: Labels = Labels::fixed("Liste", "Lijst", "List");
 
 /// Width of the column of remarks, in characters.
 const REMARKS_CHARS: u32 = 90;
@@ -50,7 +47,7 @@ fn annotated_up_to(
     // Remarks of an earlier check are replaced by ours.
     let former = layout.columns.iter().find(|of| of.is_remarks()).map(|of| of.index);
     let header_row = layout.header_row.max(1);
-    let mut list = List::new(SHEET.get(locale), cells_max)?;
+    let mut list = List::new(LIST.get(locale), cells_max)?;
     let (mut width, mut last_row, mut record) = (0, header_row, ByteRecord::new());
     while let Some(row) = records.next(&mut record).map_err(Unreadable::from)? {
         for (index, cell) in record.iter().enumerate().take(FILE_COLUMNS_MAX) {

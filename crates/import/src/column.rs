@@ -78,8 +78,9 @@ pub(crate) const VALUES_SEPARATOR: char = '|';
 
 struct Decl {
     header: &'static str,
+    /// In the order of [`Locale::ALL`], as is the description.
+    label: [&'static str; 3],
     required: bool,
-    /// In the order of [`Locale::ALL`].
     description: [&'static str; 3],
 }
 
@@ -87,15 +88,17 @@ struct Decl {
 static DECLS: [Decl; COLUMNS_COUNT] = [
     Decl {
         header: "id",
+        label: ["Identifiant", "Id", "Id"],
         required: false,
         description: [
-            "Nom stable et unique de la ligne : lettres minuscules sans accent, chiffres et tirets.",
-            "Vaste en unieke naam van de rij: kleine letters zonder accent, cijfers en koppeltekens.",
-            "Stable, unique name of the row: unaccented lower-case letters, digits and hyphens.",
+            "Nom stable et unique de la ligne : lettres minuscules sans accent, chiffres et tirets. Laissez-le vide pour un nouveau dispositif.",
+            "Vaste en unieke naam van de rij: kleine letters zonder accent, cijfers en koppeltekens. Laat leeg voor een nieuw initiatief.",
+            "Stable, unique name of the row: unaccented lower-case letters, digits and hyphens. Leave it empty for a new scheme.",
         ],
     },
     Decl {
         header: "intitule",
+        label: ["Intitulé", "Titel", "Title"],
         required: true,
         description: [
             "Intitulé tel que l'organisateur le publie, dans sa langue.",
@@ -105,11 +108,13 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "type",
+        label: ["Type", "Soort", "Type"],
         required: true,
-        description: ["Un code de types.csv.", "Eén code uit types.csv.", "One code of types.csv."],
+        description: ["Un type de la liste.", "Eén type uit de lijst.", "One type of the list."],
     },
     Decl {
         header: "organisateur",
+        label: ["Organisateur", "Organisator", "Organiser"],
         required: true,
         description: [
             "Nom de l'organisation, toujours écrit de la même façon.",
@@ -119,15 +124,17 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "themes",
+        label: ["Thèmes", "Thema's", "Themes"],
         required: true,
         description: [
-            "De 1 à 5 codes de themes.csv, séparés par une barre verticale (|), le plus parlant d'abord.",
-            "1 tot 5 codes uit themes.csv, gescheiden door een verticale streep (|), de meest sprekende eerst.",
-            "1 to 5 codes of themes.csv, separated by a vertical bar (|), the most telling first.",
+            "De 1 à 5 thèmes de la liste, séparés par une barre verticale (|), le plus parlant d'abord.",
+            "1 tot 5 thema's uit de lijst, gescheiden door een verticale streep (|), het meest sprekende eerst.",
+            "1 to 5 themes of the list, separated by a vertical bar (|), the most telling first.",
         ],
     },
     Decl {
         header: "resume",
+        label: ["Résumé", "Samenvatting", "Summary"],
         required: true,
         description: [
             "Résumé simple et court, 280 caractères au plus, dans la langue principale du dispositif.",
@@ -137,15 +144,17 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "public",
+        label: ["Public", "Doelgroep", "Audience"],
         required: true,
         description: [
-            "De 1 à 4 codes de publics.csv, séparés par une barre verticale (|).",
-            "1 tot 4 codes uit publics.csv, gescheiden door een verticale streep (|).",
-            "1 to 4 codes of publics.csv, separated by a vertical bar (|).",
+            "De 1 à 4 publics de la liste, séparés par une barre verticale (|).",
+            "1 tot 4 doelgroepen uit de lijst, gescheiden door een verticale streep (|).",
+            "1 to 4 audiences of the list, separated by a vertical bar (|).",
         ],
     },
     Decl {
         header: "public_precision",
+        label: ["Précisions sur le public", "Toelichting doelgroep", "Audience details"],
         required: false,
         description: [
             "Pour qui exactement : prérequis, taille du groupe, horaires, détail du prix, en quelques mots.",
@@ -155,6 +164,7 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "cout",
+        label: ["Coût", "Kostprijs", "Cost"],
         required: false,
         description: [
             "gratuit, sur devis, compris dans l'affiliation, un montant en euros (120) ou une fourchette (80-120), au besoin suivis de /personne, /groupe, /seance, /jour ou /an.",
@@ -164,15 +174,17 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "langues",
+        label: ["Langues", "Talen", "Languages"],
         required: true,
         description: [
-            "Langues dans lesquelles le dispositif est donné : codes de langues.csv, séparés par une barre verticale (|).",
-            "Talen waarin het aanbod wordt gegeven: codes uit langues.csv, gescheiden door een verticale streep (|).",
-            "Languages in which it is given: codes of langues.csv, separated by a vertical bar (|).",
+            "Langues dans lesquelles le dispositif est donné : une ou plusieurs de la liste, séparées par une barre verticale (|).",
+            "Talen waarin het aanbod wordt gegeven: een of meer uit de lijst, gescheiden door een verticale streep (|).",
+            "Languages in which it is given: one or several of the list, separated by a vertical bar (|).",
         ],
     },
     Decl {
         header: "sur_site",
+        label: ["Dans vos locaux", "Bij u ter plaatse", "On your premises"],
         required: false,
         description: [
             "Peut-il avoir lieu dans les locaux de l'équipe : oui, non ou a convenir ; vide si la page ne le dit pas.",
@@ -182,24 +194,27 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "format",
+        label: ["Format", "Vorm", "Format"],
         required: false,
         description: [
-            "Un ou plusieurs codes de formats.csv, séparés par une barre verticale (|).",
-            "Een of meer codes uit formats.csv, gescheiden door een verticale streep (|).",
-            "One or several codes of formats.csv, separated by a vertical bar (|).",
+            "Un ou plusieurs formats de la liste, séparés par une barre verticale (|).",
+            "Een of meer vormen uit de lijst, gescheiden door een verticale streep (|).",
+            "One or several formats of the list, separated by a vertical bar (|).",
         ],
     },
     Decl {
         header: "commune",
+        label: ["Commune", "Gemeente", "Municipality"],
         required: false,
         description: [
-            "Commune de Bruxelles (nom français de communes.csv), ou ville en dehors de Bruxelles.",
-            "Gemeente van Brussel (Franse naam uit communes.csv), of stad buiten Brussel.",
-            "Municipality of Brussels (French name of communes.csv), or a town outside Brussels.",
+            "Commune de Bruxelles de la liste, ou ville en dehors de Bruxelles.",
+            "Gemeente van Brussel uit de lijst, of stad buiten Brussel.",
+            "Municipality of Brussels of the list, or a town outside Brussels.",
         ],
     },
     Decl {
         header: "duree",
+        label: ["Durée", "Duur", "Duration"],
         required: false,
         description: [
             "Durée, en quelques mots, dans la langue de la ligne.",
@@ -209,6 +224,7 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "dates",
+        label: ["Dates", "Data", "Dates"],
         required: false,
         description: [
             "Dates (AAAA-MM-JJ), séparées par une barre verticale (|).",
@@ -218,6 +234,7 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "inscription",
+        label: ["Inscription", "Inschrijving", "Registration"],
         required: false,
         description: [
             "Adresse web, adresse e-mail ou numéro de téléphone pour s'inscrire ou se renseigner ; plusieurs séparés par « ; » entre deux espaces.",
@@ -227,6 +244,7 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "url",
+        label: ["Site web", "Website", "Web page"],
         required: true,
         description: [
             "Page du dispositif ou, à défaut, de l'organisateur : une adresse http ou https.",
@@ -236,6 +254,7 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "source",
+        label: ["Source", "Bron", "Source"],
         required: true,
         description: [
             "Adresse de la page publique d'où viennent les informations.",
@@ -245,6 +264,7 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "verifie_le",
+        label: ["Vérifié le", "Gecontroleerd op", "Verified on"],
         required: false,
         description: [
             "Date de la page source (AAAA-MM-JJ), si elle est connue.",
@@ -263,6 +283,12 @@ impl Column {
     #[must_use]
     pub fn header(self) -> &'static str {
         self.decl().header
+    }
+
+    /// Its name for those who fill it in. The header row may have it instead.
+    #[must_use]
+    pub fn label(self, locale: Locale) -> &'static str {
+        self.decl().label[locale as usize]
     }
 
     /// Whether each row must fill it.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use csv::ByteRecord;
-use repertoire_catalogue::{Labels, slug};
+use repertoire_catalogue::{Labels, Locale, slug};
 
 use crate::report::ProblemKind::{RepeatedColumn, UnknownColumn};
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
@@ -219,8 +219,9 @@ impl Header {
         }
         for of in &self.columns {
             if let Some((column, MatchedBy::Synonym | MatchedBy::Likeness | MatchedBy::Content)) = of.column
-                // "Thèmes" is the name itself, to people.
+                // A label is the name itself, to people.
                 && slug(&of.header) != slug(column.header())
+                && Locale::ALL.iter().all(|locale| slug(&of.header) != slug(column.label(*locale)))
             {
                 problems.add(Severity::Note, || {
                     let place = ColumnRef { index: of.index, header: of.header.clone() };
@@ -366,6 +367,16 @@ mod tests {
         check("On-site", Column::OnSite, MatchedBy::Synonym);
         check("Vérifié le", Column::Verified, MatchedBy::Synonym);
         check("Organistaeur", Column::Organiser, MatchedBy::Likeness);
+    }
+
+    #[test]
+    fn each_label_is_known() {
+        for column in COLUMNS {
+            for locale in Locale::ALL {
+                let name = format!("{} *", column.label(locale));
+                assert_eq!(by_name(&self::name(name.as_bytes()), MatchedBy::Synonym), Some(column), "{name}");
+            }
+        }
     }
 
     #[test]

@@ -187,6 +187,10 @@ fn read(
         if raw.is_empty() {
             continue;
         }
+        if raw.is_example() {
+            context.problems.add(Severity::Note, || raw.note(ProblemKind::ExampleRow));
+            continue;
+        }
         read += 1;
         if read > rows_max {
             return Err(Unreadable::TooManyRows { max: rows_max });

@@ -21,6 +21,7 @@ mod shipped;
 mod source;
 mod suggest;
 mod table;
+mod template;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -50,6 +51,7 @@ pub use row::{CELL_CHARS_MAX, TITLE_CHARS_MAX};
 pub use rows::ROW_BYTES_MAX;
 pub use shipped::{CATALOGUE_CSV, shipped, shipped_vocabulary, vocabulary_file};
 pub use table::{TableError, table};
+pub use template::{EXAMPLE_IDS, template_csv, template_xlsx};
 pub use unreadable::{Delimiter, Unreadable};
 pub use vocabulary::{EXPRESSION_WORDS_MAX, EXPRESSIONS_MAX, ReadVocabulary, VOCABULARY_FILES, vocabulary};
 pub use vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};

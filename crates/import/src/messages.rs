@@ -165,6 +165,7 @@ fn french(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::ColumnReadAs { column } => {
             format!("La colonne « {value} » est lue comme « {} ».", column.header())
         }
+        ProblemKind::ExampleRow => "C'est un exemple du modèle : la ligne n'est pas reprise.".into(),
         ProblemKind::NoId { id, known: true } => {
             format!("Sans identifiant : c'est le dispositif publié « {id} », qui a cet intitulé et cet organisateur.")
         }
@@ -244,6 +245,7 @@ fn dutch(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::ColumnReadAs { column } => {
             format!("De kolom ‘{value}’ wordt gelezen als ‘{}’.", column.header())
         }
+        ProblemKind::ExampleRow => "Dit is een voorbeeld uit het sjabloon: de rij wordt niet overgenomen.".into(),
         ProblemKind::NoId { id, known: true } => {
             format!("Zonder id: dit is het gepubliceerde aanbod ‘{id}’, met deze titel en deze organisator.")
         }
@@ -324,6 +326,7 @@ fn english(kind: &ProblemKind, value: &str) -> String {
         ProblemKind::ColumnReadAs { column } => {
             format!("The column “{value}” is read as “{}”.", column.header())
         }
+        ProblemKind::ExampleRow => "This is an example of the template: the row is not taken.".into(),
         ProblemKind::NoId { id, known: true } => {
             format!("Without an id: it is the published scheme “{id}”, of this title and organiser.")
         }
@@ -400,6 +403,7 @@ mod tests {
             ProblemKind::ReadAs { read: "y".into() },
             ProblemKind::ReadAs { read: "".into() },
             ProblemKind::ColumnReadAs { column: Column::Cost },
+            ProblemKind::ExampleRow,
             ProblemKind::NoId { id: "y".into(), known: true },
             ProblemKind::NoId { id: "y".into(), known: false },
         ];
@@ -510,6 +514,9 @@ mod tests {
             fr La colonne « x » est lue comme « cout ».
             nl De kolom ‘x’ wordt gelezen als ‘cout’.
             en The column “x” is read as “cout”.
+            fr C'est un exemple du modèle : la ligne n'est pas reprise.
+            nl Dit is een voorbeeld uit het sjabloon: de rij wordt niet overgenomen.
+            en This is an example of the template: the row is not taken.
             fr Sans identifiant : c'est le dispositif publié « y », qui a cet intitulé et cet organisateur.
             nl Zonder id: dit is het gepubliceerde aanbod ‘y’, met deze titel en deze organisator.
             en Without an id: it is the published scheme “y”, of this title and organiser.

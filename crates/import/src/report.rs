@@ -118,6 +118,8 @@ pub enum ProblemKind {
         /// The one it is taken for.
         column: Column,
     },
+    /// An example of the template, which is no row of the list.
+    ExampleRow,
     /// A row without an id.
     NoId {
         /// The one it got.
@@ -178,7 +180,7 @@ pub fn letters(index: usize) -> String {
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Rows read, wholly empty ones apart.
+    /// Rows read, apart from wholly empty ones and the examples of the template.
     pub read: usize,
     /// Rows that became schemes.
     pub kept: usize,

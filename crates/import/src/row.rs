@@ -16,6 +16,7 @@ use crate::header::Header;
 use crate::names::Names;
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
 use crate::suggest::Hints;
+use crate::template::EXAMPLE_IDS;
 use crate::text::{clean, is_longer};
 use crate::understand::Understanding;
 use crate::{Column, field, formula};
@@ -110,6 +111,20 @@ impl<'a> RawRow<'a> {
     /// Whether it holds nothing but separators and blanks.
     pub(crate) fn is_empty(self) -> bool {
         self.record.iter().enumerate().all(|(index, cell)| is_blank(cell) || self.header.is_remark(index))
+    }
+
+    /// Whether it is an example of the template, however its id is spelled.
+    pub(crate) fn is_example(self) -> bool {
+        // Asked of each row: most ids are longer.
+        let id = self.bytes(Column::Id).trim_ascii();
+        let is_short = !id.is_empty() && id.len() <= 2 * EXAMPLE_IDS[0].len();
+        is_short && std::str::from_utf8(id).is_ok_and(|id| EXAMPLE_IDS.contains(&&*slug(id)))
+    }
+
+    /// A note on the row itself.
+    pub(crate) fn note(self, kind: ProblemKind) -> Problem {
+        let id = String::from_utf8_lossy(self.bytes(Column::Id));
+        self.problem(Severity::Note, Column::Id, &id, kind, None)
     }
 
     /// The bytes of a cell; none where the row is shorter than the header, or the file lacks the column.

@@ -362,11 +362,11 @@ impl Understanding {
         !pieces.is_empty() && pieces.iter().all(|piece| self.one(column, piece).is_some_and(|read| !read.is_empty()))
     }
 
-    /// People write `1030 Schaerbeek` and `Schaerbeek (Bruxelles)`.
+    /// People write `1030 Schaerbeek` and `Schaerbeek (Bruxelles)`; "Brussels (City)" is a label itself.
     fn place(&self, value: &str) -> Option<String> {
         let name = value.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '-');
         let name = name.split('(').next().unwrap_or(name);
-        self.communes.same(name).map(str::to_owned)
+        self.communes.same(value).or_else(|| self.communes.same(name)).map(str::to_owned)
     }
 
     fn cost(&self, value: &str) -> Option<String> {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use repertoire_catalogue::Locale;
+use repertoire_catalogue::{Labels, Locale};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
 };
@@ -111,6 +111,9 @@ pub(crate) fn cell_text(text: &str) -> Cow<'_, str> {
     });
     fits.chain(['…']).collect::<String>().into()
 }
+
+/// Name of the sheet with a list that people work on.
+pub(crate) static LIST: Labels = Labels::fixed("Liste", "Lijst", "List");
 
 /// A sheet with one list, while it is written. Rows and columns are counted from 0.
 pub(crate) struct List {
