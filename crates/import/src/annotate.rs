@@ -129,7 +129,7 @@ mod tests {
 
     use super::*;
     use crate::testing::{file, row};
-    use crate::xlsx::XLSX_CELL_UNITS_MAX;
+    use crate::xlsx::{FROZEN_ROWS_MAX, XLSX_CELL_UNITS_MAX};
     use crate::{Column, Imported, ProblemKind, import_file, shipped_vocabulary};
     use calamine::{Data, Range, Reader as _, Xlsx};
     use expect_test::expect;
@@ -252,6 +252,7 @@ mod tests {
             check_read_as_before(&bytes, name);
         }
         check_read_as_before(broken().as_bytes(), "broken");
+        check_read_as_before(b"id\nun\n", "one column");
         check_read_as_before(crate::CATALOGUE_CSV, "the catalogue");
     }
 
@@ -268,6 +269,15 @@ mod tests {
         assert_eq!(again, xlsx, "{name}");
         let headers = |bytes: &[u8]| read(bytes).layout.columns.iter().filter(|of| of.is_remarks()).count();
         assert_eq!(headers(&given_back(&xlsx, Locale::Fr)), 1, "{name}");
+    }
+
+    #[test]
+    fn a_header_stays_in_sight_unless_it_would_be_all_that_is() {
+        let frozen = |above: usize| {
+            let csv = "une note\n".repeat(above) + &file(&[row(&[])]);
+            part(&given_back(csv.as_bytes(), Locale::Fr), "xl/worksheets/sheet1.xml").contains("<pane ")
+        };
+        assert_eq!((frozen(FROZEN_ROWS_MAX as usize - 1), frozen(FROZEN_ROWS_MAX as usize)), (true, false));
     }
 
     #[test]

@@ -90,8 +90,10 @@ pub(crate) static REMARKS: Labels =
 
 /// The name of the column of remarks, if a header cell begins with one: what was found in the header itself follows it.
 fn remarks(name: &str) -> Option<&'static str> {
-    let slug_of_cell = slug(name);
-    REMARKS.all().find(|remarks| slug_of_cell.starts_with(&slug(remarks)))
+    static SLUGS: LazyLock<Vec<(String, &'static str)>> =
+        LazyLock::new(|| REMARKS.all().map(|remarks| (slug(remarks), remarks)).collect());
+    let name = slug(name);
+    SLUGS.iter().find(|(slug, _)| name.starts_with(slug)).map(|(_, remarks)| *remarks)
 }
 
 static BY_SLUG: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
@@ -183,7 +185,7 @@ impl Header {
     /// How much a row looks like a header: its cells that name a column. One among others is a word like any other.
     pub(crate) fn names(record: &ByteRecord) -> usize {
         let names = || record.iter().take(FILE_COLUMNS_MAX).map(name);
-        let filled = names().filter(|name| !name.is_empty()).count();
+        let filled = names().filter(|name| !name.is_empty() && remarks(name).is_none()).count();
         let mut columns: Vec<Column> = names().filter_map(|name| by_name(&name, MatchedBy::Synonym)).collect();
         columns.sort_unstable();
         columns.dedup();

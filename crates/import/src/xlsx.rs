@@ -19,7 +19,7 @@ pub(crate) const XLSX_CELL_UNITS_MAX: usize = 32_767;
 pub const WORKBOOK_CELLS_MAX: usize = 1_000_000;
 
 /// Most rows that stay in sight: with more of them a small screen shows nothing else.
-const FROZEN_ROWS_MAX: u32 = 10;
+pub(crate) const FROZEN_ROWS_MAX: u32 = 10;
 
 /// Widest and narrowest column of a list, in characters.
 const COLUMN_CHARS_MAX: usize = 50;

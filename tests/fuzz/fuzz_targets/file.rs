@@ -1,11 +1,12 @@
-//! Any bytes are imported or refused without a panic, whatever they are taken for, and the report adds up.
+//! Any bytes are imported or refused without a panic, whatever they are taken for, the report adds up, and what was imported
+//! can be given back and read again.
 #![no_main]
 
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use repertoire_catalogue::{Locale, Vocabulary};
-use repertoire_import::{Delimiter, Encoding, Fix, ReadOptions, import_file, shipped_vocabulary};
+use repertoire_import::{Delimiter, Encoding, Fix, ReadOptions, Unreadable, annotated, import_file, shipped_vocabulary};
 
 static VOCABULARY: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(shipped_vocabulary()));
 
@@ -28,6 +29,10 @@ fuzz_target!(|bytes: &[u8]| {
                 for locale in Locale::ALL {
                     assert!(!report.to_text(locale).is_empty());
                 }
+                // A list that is given back is a list, unless the column of remarks is one too many.
+                let given_back = annotated(bytes, &report, &imported.layout, Locale::Fr).expect("a short list");
+                let again = import_file(&given_back, &ReadOptions::default(), Arc::clone(&VOCABULARY), None);
+                assert!(matches!(again, Ok(_) | Err(Unreadable::TooManyColumns)));
             }
             Err(error) => assert!(Locale::ALL.iter().all(|locale| !error.message(*locale).is_empty())),
         }
