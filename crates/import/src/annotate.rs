@@ -272,6 +272,18 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_read_is_not_taken_for_sound_when_sent_again() {
+        let csv = file(&[row(&[(Column::Title, "Pr\u{1}vention")])]);
+        let bytes: Vec<u8> = csv.bytes().map(|byte| if byte == 1 { 0xE9 } else { byte }).collect();
+        let options = ReadOptions { encoding: Some(crate::Encoding::Utf8), ..ReadOptions::default() };
+        let imported = import_file(&bytes, &options, Arc::new(shipped_vocabulary()), None).expect("a readable file");
+        let xlsx = annotated(&bytes, &imported.report, &imported.layout, Locale::Fr).expect("a workbook");
+        let again = read(&xlsx).report;
+        let [problem] = &again.problems[..] else { panic!("{}", again.to_text(Locale::Fr)) };
+        assert_eq!((problem.cell().as_deref(), &problem.kind), (Some("B2"), &ProblemKind::NotUtf8));
+    }
+
+    #[test]
     fn a_header_stays_in_sight_unless_it_would_be_all_that_is() {
         let frozen = |above: usize| {
             let csv = "une note\n".repeat(above) + &file(&[row(&[])]);

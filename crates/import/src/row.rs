@@ -298,6 +298,10 @@ impl<'a, 'v: 'a> Check<'a, '_, 'v> {
         if hidden {
             self.warn(column, cell, ProblemKind::HiddenCharacters, None);
         }
+        // What another program, or an earlier check, could not read either.
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.warn(column, &text, ProblemKind::NotUtf8, None);
+        }
         Ok(text)
     }
 
@@ -837,6 +841,22 @@ mod tests {
                   Attendu : un fichier enregistré au format « CSV UTF-8 »
         "]]
         .assert_eq(&read(&*bytes).report.to_text(Locale::Fr));
+    }
+
+    #[test]
+    fn a_text_that_lost_characters_elsewhere_is_kept_with_a_warning() {
+        check(
+            &[(Column::Title, "Pr\u{FFFD}vention"), (Column::Duration, "1 journ\u{FFFD}e")],
+            &expect![[r"
+            1 ligne lue : 1 gardée, 0 écartée.
+
+            Avertissements (la ligne est gardée)
+              ligne 2, colonne B (intitule) : « Pr�vention » contient des caractères illisibles.
+                  Attendu : un fichier enregistré au format « CSV UTF-8 »
+              ligne 2, colonne N (duree) : « 1 journ�e » contient des caractères illisibles.
+                  Attendu : un fichier enregistré au format « CSV UTF-8 »
+        "]],
+        );
     }
 
     #[test]
