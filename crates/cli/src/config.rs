@@ -49,6 +49,7 @@ pub(crate) struct Config {
     /// Whether somebody named the store: the default one need not be there.
     pub(crate) store_named: bool,
     pub(crate) poll: Duration,
+    pub(crate) behind_proxy: bool,
 }
 
 impl RawConfig {
@@ -168,6 +169,11 @@ impl Config {
             store: raw.store()?,
             poll: checked(raw.take(Key::PollSeconds), "un nombre de secondes, de 1 à 3600", |text| {
                 text.parse().ok().filter(|seconds| (1..=3600).contains(seconds)).map(Duration::from_secs)
+            })?,
+            behind_proxy: checked(raw.take(Key::Proxy), "oui ou non", |text| match text {
+                "oui" => Some(true),
+                "non" => Some(false),
+                _ => None,
             })?,
             listen: checked(raw.take(Key::Listen), "une adresse et un port, par exemple 127.0.0.1:8080", |text| {
                 text.parse().ok()

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 use jiff::Timestamp;
-use repertoire_import::{ReadVocabulary, diff};
+use repertoire_import::{ReadVocabulary, diff, export_xlsx};
 use repertoire_releases::{CATALOGUE_FILE, History, Manifest, Number, Proposal, PublishError, Release, StoreError};
 use repertoire_server::api;
 
@@ -202,6 +202,11 @@ async fn export(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Failu
     let end = to.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
     let bytes = match end.as_str() {
         "csv" => release.content.file(CATALOGUE_FILE).map(|bytes| bytes.to_vec()).unwrap_or_default(),
+        "xlsx" => {
+            let catalogue = release.content.catalogue().map_err(|error| failed(config, &error))?;
+            let rows = 0..catalogue.schemes().len();
+            export_xlsx(&catalogue, rows).map_err(|error| Failure::told(error.message(config.locale)))?
+        }
         "zip" => release.to_zip()?,
         _ => return Err(Failure::told(words.export_end)),
     };

@@ -29,7 +29,12 @@ async fn serve(config: &Config, words: &'static Words) -> Result<(), Failure> {
     let source = source(config, words).await?;
     let stop = stop().map_err(|error| Failure::told((words.server_failed)(&error)))?;
     say_ready(&listener, words, source.release().catalogue().schemes().len());
-    let serve_config = ServeConfig { locale: config.locale, cache_bytes: config.cache_bytes, poll: config.poll };
+    let serve_config = ServeConfig {
+        locale: config.locale,
+        cache_bytes: config.cache_bytes,
+        poll: config.poll,
+        behind_proxy: config.behind_proxy,
+    };
     let served = repertoire_server::serve(listener, source, serve_config, stop).await;
     served.map_err(|error| Failure::told((words.server_failed)(&error)))
 }

@@ -26,6 +26,7 @@ pub(crate) enum Key {
     Log,
     Store,
     PollSeconds,
+    Proxy,
 }
 
 /// What holds when nothing is set.
@@ -52,7 +53,7 @@ pub(crate) struct Setting {
 }
 
 /// How many settings there are.
-pub(crate) const SETTINGS_COUNT: usize = 8;
+pub(crate) const SETTINGS_COUNT: usize = 9;
 
 /// All settings, in the order shown.
 pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
@@ -118,6 +119,14 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "SECONDES",
         default: Fallback::Number(5),
         help: "Tous les combien le serveur regarde si une version a été publiée ailleurs.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Proxy,
+        name: "proxy",
+        value_name: "non|oui",
+        default: Fallback::Text("non"),
+        help: "Si le serveur est derrière un mandataire de confiance, dont X-Forwarded-For dit d'où vient une connexion.",
         used_by: &[SERVE],
     },
 ];

@@ -119,6 +119,14 @@ pub(crate) struct Header {
 pub(crate) type Choices = [(usize, Option<Column>)];
 
 impl Header {
+    /// The names in a header row, that of an earlier check's remarks without what stands below it.
+    pub(crate) fn headers(record: &ByteRecord) -> impl Iterator<Item = String> {
+        record.iter().take(FILE_COLUMNS_MAX).map(|cell| {
+            let name = name(cell);
+            remarks(&name).map_or(name, str::to_owned)
+        })
+    }
+
     /// Reads the header row by the names in it and what the rows below hold. `None`: no column is known.
     pub(crate) fn read(
         record: &ByteRecord,
@@ -126,16 +134,9 @@ impl Header {
         understanding: &Understanding,
         choices: &Choices,
     ) -> Option<Self> {
-        let columns: Vec<ColumnMatch> = record
-            .iter()
-            .take(FILE_COLUMNS_MAX)
-            .enumerate()
-            .map(|(index, cell)| {
-                let name = name(cell);
-                let header = remarks(&name).map_or(name, str::to_owned);
-                ColumnMatch { index, header, column: None }
-            })
-            .collect();
+        let headers = Self::headers(record).enumerate();
+        let columns: Vec<ColumnMatch> =
+            headers.map(|(index, header)| ColumnMatch { index, header, column: None }).collect();
         let mut header = Self { at: [None; COLUMNS_COUNT], cells: columns.len(), columns, remarks: None };
         let chosen = |index: usize| choices.iter().any(|(at, _)| *at == index);
         for &(index, column) in choices {

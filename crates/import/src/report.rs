@@ -10,7 +10,7 @@ use std::sync::Arc;
 use repertoire_catalogue::{CostError, SchemeIdError, WebAddressError};
 
 use crate::Column;
-use crate::text::{clean, shortened};
+use crate::text::{clean, is_longer, shortened};
 
 /// Most problems kept in a report; all are counted. Nobody reads further, and a broken file can have one per cell.
 pub const PROBLEMS_MAX: usize = 10_000;
@@ -158,6 +158,24 @@ impl Problem {
         // On one line, and showing all that it holds.
         let (value, _) = clean(value);
         Self { severity, row, column, value: shortened(&value, VALUE_CHARS_MAX), kind, suggestion }
+    }
+
+    /// Whether another value in its cell could mend it: a [`Fix`](crate::Fix) finds it by the value that is quoted.
+    #[must_use]
+    pub fn can_be_fixed(&self) -> bool {
+        use ProblemKind as Kind;
+        let of_value = matches!(
+            self.kind,
+            Kind::EmptyCell
+                | Kind::UnknownCode { .. }
+                | Kind::NotAnId(_)
+                | Kind::NotACost(_)
+                | Kind::NotOnSite
+                | Kind::NotADate
+                | Kind::NotAnAddress(_)
+                | Kind::NearCommune
+        );
+        of_value && self.column.is_some() && !is_longer(&self.value, VALUE_CHARS_MAX)
     }
 
     /// The cell as a spreadsheet names it: `F12`.

@@ -334,6 +334,8 @@ pub(crate) fn problem(problem: Problem) -> impl IntoResponse {
         Problem::UrlTooLong => "adresse trop longue",
         Problem::WrongMethod => "lecture seule",
         Problem::Failed => "erreur interne",
+        // Of the staff area, which has no address below `/api/`.
+        _ => "refusé",
     };
     ([(CONTENT_TYPE, JSON)], json(&ProblemWire { statut: problem.status().as_u16(), erreur }))
 }

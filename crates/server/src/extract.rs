@@ -38,9 +38,14 @@ async fn param(parts: &mut Parts, state: &AppState, name: &str) -> Result<String
     found.ok_or(Problem::NotFound)
 }
 
+/// The pairs of a query string.
+pub(crate) fn selection_pairs(uri: &Uri) -> form_urlencoded::Parse<'_> {
+    form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
+}
+
 /// The selection in a query string, and what of it was dropped. Bytes that are no UTF-8 become replacement characters.
 pub(crate) fn selection(uri: &Uri, catalogue: &Catalogue, other_keys: &[&str]) -> (Selection, Vec<Dropped>) {
-    Selection::parse(form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()), catalogue, other_keys)
+    Selection::parse(selection_pairs(uri), catalogue, other_keys)
 }
 
 /// The first of our languages that a browser asks for, by its weights.

@@ -1,6 +1,7 @@
 //! The layers around every request, at their edges: who is refused, with which status, in which words.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -18,11 +19,14 @@ use crate::limits::{EXPORT_ROWS_WHOLE_MAX, URL_BYTES_MAX};
 use crate::release::OpenRelease;
 use crate::router::router;
 use crate::state::{AppState, Source};
-use crate::{api, layers};
+use crate::{ServeConfig, api, layers};
+
+const CONFIG: ServeConfig =
+    ServeConfig { locale: Locale::Fr, cache_bytes: 0, poll: Duration::from_secs(5), behind_proxy: false };
 
 fn state() -> AppState {
     let release = OpenRelease::open(Arc::new(repertoire_import::shipped().catalogue)).expect("the shipped catalogue");
-    AppState::new(Source::Files(Arc::new(release)), 0, Locale::Fr)
+    AppState::new(Source::Files(Arc::new(release)), &CONFIG)
 }
 
 fn request(path: &str) -> Request {
@@ -123,7 +127,7 @@ async fn the_largest_whole_export_and_the_smallest_streamed_one_hold_all_rows() 
     for (rows, whole) in [(EXPORT_ROWS_WHOLE_MAX, true), (EXPORT_ROWS_WHOLE_MAX + 1, false)] {
         let catalogue = Arc::new(catalogue(rows));
         let release = OpenRelease::open(Arc::clone(&catalogue)).expect("a release");
-        let router = router(AppState::new(Source::Files(Arc::new(release)), 0, Locale::Fr));
+        let router = router(AppState::new(Source::Files(Arc::new(release)), &CONFIG));
         let (status, body, response) = answer(router, request("/fr/dispositifs.csv?tri=intitule")).await;
         assert_eq!(status, StatusCode::OK);
         assert_eq!(response.headers().contains_key(CONTENT_LENGTH), whole, "one piece has a length");

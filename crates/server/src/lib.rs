@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod api;
+mod area;
 mod assets;
 mod ctx;
 mod encoding;

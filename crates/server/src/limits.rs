@@ -29,3 +29,26 @@ pub(crate) const SIMILAR_ROWS_MAX: usize = 5;
 
 /// Memory for rendered pages kept, in bytes, unless set otherwise.
 pub const CACHE_BYTES_DEFAULT: u64 = 8 * 1024 * 1024;
+
+/// Bytes of a form without files: beyond it, page 413.
+pub const FORM_BYTES_MAX: usize = 2 * 1024 * 1024;
+
+/// Time for a form or a file to arrive: beyond it, page 400.
+pub const UPLOAD_SECONDS_MAX: u64 = 300;
+
+/// Bytes of a file that is too large which are read all the same and thrown away: a browser shows an answer only once it has sent
+/// all. Beyond it, the connection is cut.
+pub const UPLOAD_BYTES_DRAINED_MAX: usize = 1024 * 1024 * 1024;
+
+/// Files that are received at one time, each held in memory whole; others wait their turn.
+pub const UPLOADS_AT_ONCE_MAX: usize = 4;
+
+/// Time that an upload waits for its turn: beyond it, page 503.
+pub const UPLOAD_TURN_SECONDS_MAX: u64 = 60;
+
+/// Drafts kept in memory as they were worked out, the list and its catalogue with them; beyond it, the oldest is worked out again
+/// when it is asked for.
+pub const PREPARED_DRAFTS_MAX: usize = 4;
+
+/// Schemes, groups of problems and releases shown in one page of the staff area; what is beyond is counted.
+pub(crate) const STAFF_ROWS_MAX: usize = 200;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
-use crate::pages::{browse, export, scheme, site};
+use crate::pages::{browse, export, scheme, site, staff};
 use crate::state::AppState;
 use crate::{api, assets, layers};
 
@@ -17,6 +17,8 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/dispositifs", get(site::to_list))
         .route("/{lang}/dispositifs/{id}", get(scheme::show))
         .route("/{lang}/dispositifs.csv", get(export::csv))
+        .route("/gestion", get(staff::way_in))
+        .nest("/{lang}/gestion", staff::router())
         .route("/api/v1/dispositifs", get(api::list))
         .route("/api/v1/dispositifs/{id}", get(api::one))
         .route("/api/v1/suggestions", get(api::suggestions))
@@ -31,7 +33,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 10] = [
+pub const ROUTES: [&str; 11] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -39,6 +41,7 @@ pub const ROUTES: [&str; 10] = [
     "/api/v1/dispositifs",
     "/api/v1/dispositifs/{id}",
     "/api/v1/suggestions",
+    "/gestion",
     "/healthz",
     "/readyz",
     "/metrics",

@@ -4,6 +4,8 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use hyper::body::Incoming;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -13,6 +15,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_io_timeout::TimeoutStream;
 
+use crate::area::signed::Peer;
 use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SEND_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
 use crate::router::router;
 use crate::state::{AppState, Source};
@@ -26,6 +29,8 @@ pub struct ServeConfig {
     pub cache_bytes: u64,
     /// How often the store is looked at for newer releases.
     pub poll: Duration,
+    /// Whether a proxy stands before this server, whose `X-Forwarded-For` says where requests come from.
+    pub behind_proxy: bool,
 }
 
 /// Serves `source` on `listener` until `stop` is done, then lets open requests end.
@@ -41,7 +46,7 @@ pub async fn serve(
         let follower = Arc::clone(follower);
         tasks.spawn(async move { follower.follow(config.poll).await });
     }
-    let service = TowerToHyperService::new(router(AppState::new(source, config.cache_bytes, config.locale)));
+    let service = TowerToHyperService::new(router(AppState::new(source, &config)));
     let connections = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
@@ -51,9 +56,9 @@ pub async fn serve(
             permit = Arc::clone(&connections).acquire_owned() => permit.map_err(io::Error::other)?,
             () = &mut stop => break,
         };
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(error) => {
                     // Out of file handles, or the client left: neither is a reason to stop serving the others.
                     tracing::warn!(%error, "a connection could not be accepted: {error}");
@@ -68,10 +73,16 @@ pub async fn serve(
         // Boxed: a stream with time limits may not move.
         let mut stream = Box::pin(TimeoutStream::new(stream));
         stream.as_mut().set_write_timeout_pinned(Some(Duration::from_secs(SEND_SECONDS_MAX)));
+        let service = service.clone();
+        // Each request says where it comes from.
+        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(Peer(peer.ip()));
+            service.call(request)
+        });
         let connection = hyper::server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(Duration::from_secs(HEADER_SECONDS_MAX))
-            .serve_connection(TokioIo::new(stream), service.clone());
+            .serve_connection(TokioIo::new(stream), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -6,8 +6,10 @@ use repertoire_catalogue::Locale;
 use tokio::sync::watch;
 
 use crate::answer::Cache;
+use crate::area::StaffArea;
 use crate::follow::Follower;
 use crate::release::OpenRelease;
+use crate::serve::ServeConfig;
 
 /// Cheap to clone: one pointer.
 #[derive(Clone)]
@@ -18,19 +20,25 @@ pub(crate) struct Shared {
     pub current: watch::Receiver<Arc<OpenRelease>>,
     /// The store that it comes from; nothing where files are served.
     pub follower: Option<Arc<Follower>>,
+    /// The staff area, where there is a store.
+    pub area: Option<Arc<StaffArea>>,
+    /// Whether a proxy stands before this server and says where requests come from.
+    pub behind_proxy: bool,
     pub cache: Cache,
     /// For visitors whose browser names none of our languages.
     pub locale: Locale,
 }
 
 impl AppState {
-    pub(crate) fn new(source: Source, cache_bytes: u64, locale: Locale) -> Self {
+    pub(crate) fn new(source: Source, config: &ServeConfig) -> Self {
         let (current, follower) = match source {
             // Without a sender what was sent last stays.
             Source::Files(release) => (watch::channel(release).1, None),
             Source::Store(follower) => (follower.current(), Some(follower)),
         };
-        Self(Arc::new(Shared { current, follower, cache: Cache::new(cache_bytes), locale }))
+        let area = follower.clone().map(|follower| Arc::new(StaffArea::new(follower)));
+        let (cache, locale, behind_proxy) = (Cache::new(config.cache_bytes), config.locale, config.behind_proxy);
+        Self(Arc::new(Shared { current, follower, area, behind_proxy, cache, locale }))
     }
 
     /// The release to answer one request from.

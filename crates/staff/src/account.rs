@@ -139,6 +139,14 @@ pub struct Account {
     pub(crate) epoch: u32,
 }
 
+impl Account {
+    /// The hash of its password.
+    #[must_use]
+    pub const fn hash(&self) -> &PasswordHash {
+        &self.hash
+    }
+}
+
 /// An account can't be changed.
 #[derive(Debug, thiserror::Error)]
 pub enum AccountError {

@@ -4,3 +4,4 @@ pub(crate) mod browse;
 pub(crate) mod export;
 pub(crate) mod scheme;
 pub(crate) mod site;
+pub(crate) mod staff;

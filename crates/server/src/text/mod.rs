@@ -4,6 +4,9 @@
 mod en;
 mod fr;
 mod nl;
+mod staff;
+
+pub(crate) use staff::{StaffText, staff_text};
 
 use repertoire_catalogue::{
     COST_MAX_KEY, Cents, Cost, CostUnit, Date, Dropped, DroppedWhy, Facet, Locale, OnSite, PAGE_KEY, QUERY_KEY,

@@ -53,8 +53,10 @@ pub(crate) fn page(
                                 (sorts(ctx, catalogue, selection))
                                 (table(ctx, catalogue, selection, results))
                                 (pages(ctx, catalogue, &here, results.pages))
-                                p.download {
-                                    a href={ (ctx.list()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) }
+                                @if ctx.draft.is_none() {
+                                    p.download {
+                                        a href={ (ctx.list()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) }
+                                    }
                                 }
                             }
                         }

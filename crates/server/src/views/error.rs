@@ -1,26 +1,43 @@
 //! Pages for what went wrong: a sentence in the reader's language and a way onward, never a bare code.
 
 use maud::{Markup, html};
+use repertoire_import::FILE_BYTES_MAX;
+use repertoire_staff::DRAFTS_OPEN_MAX;
 
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
 use crate::error::Problem;
+use crate::text::staff_text;
 
 /// The page for one kind of problem.
 pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
-    let words = ctx.text;
-    let (title, body) = match problem {
-        Problem::NotFound => (words.not_found_title, words.not_found_body),
-        Problem::BadRequest => (words.bad_request_title, words.bad_request_body),
-        Problem::UrlTooLong => (words.too_long_title, words.too_long_body),
-        Problem::WrongMethod => (words.wrong_method_title, words.wrong_method_body),
-        Problem::Failed => (words.failed_title, words.failed_body),
+    const MEGA: usize = 1024 * 1024;
+    let (words, staff) = (ctx.text, staff_text(ctx.locale));
+    let (title, body): (_, String) = match problem {
+        Problem::NotFound => (words.not_found_title, words.not_found_body.into()),
+        Problem::BadRequest => (words.bad_request_title, words.bad_request_body.into()),
+        Problem::UrlTooLong => (words.too_long_title, words.too_long_body.into()),
+        Problem::WrongMethod => (words.wrong_method_title, words.wrong_method_body.into()),
+        Problem::Failed => (words.failed_title, words.failed_body.into()),
+        Problem::ReadOnly => (staff.reader_title, staff.reader_body.into()),
+        Problem::CrossSite => (staff.cross_site_title, staff.cross_site_body.into()),
+        Problem::StoreAway => (staff.store_away_title, staff.store_away_body.into()),
+        Problem::TooLarge => (staff.too_large_title, (staff.too_large_body)(FILE_BYTES_MAX / MEGA)),
+        Problem::BadForm => (staff.form_title, staff.form_body.into()),
+        Problem::DraftChanged => (staff.draft_changed_title, staff.draft_changed_body.into()),
+        Problem::TooManyDrafts => (staff.too_many_title, (staff.too_many_body)(DRAFTS_OPEN_MAX)),
+        Problem::Busy => (staff.busy_title, staff.busy_body.into()),
+    };
+    let onward = if problem.is_of_staff() {
+        html! { a.onward href={ "/" (ctx.locale.tag()) "/gestion" } { (staff.back_to_dashboard) } }
+    } else {
+        html! { a.onward href=(ctx.list()) { (words.onward) } }
     };
     let main = html! {
         section.error-page #contenu tabindex="-1" {
             h1 { (title) }
             p.lead { (body) }
-            p { a.onward href=(ctx.list()) { (words.onward) } }
+            p { (onward) }
         }
     };
     document(ctx, &Frame { title, path: "", skip: ("#contenu", words.skip_to_content), noindex: true }, &main)

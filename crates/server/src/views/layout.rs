@@ -5,7 +5,7 @@ use repertoire_catalogue::Locale;
 
 use crate::assets;
 use crate::ctx::Ctx;
-use crate::text::text;
+use crate::text::{staff_text, text};
 
 /// What the frame needs to know of the page inside.
 pub(super) struct Frame<'a> {
@@ -49,6 +49,12 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let words = ctx.text;
     html! {
         a.skip href=(frame.skip.0) { (frame.skip.1) }
+        @if let Some(draft) = ctx.draft {
+            @let staff = staff_text(ctx.locale);
+            aside.preview aria-label=(staff.preview) {
+                p { strong { (staff.preview_banner) } " " a href={ "/" (ctx.locale.tag()) "/gestion/brouillons/" (format!("{draft:016x}")) } { (staff.preview_back) } }
+            }
+        }
         header.site {
             div.inner {
                 div.brand {
@@ -99,10 +105,13 @@ pub(super) fn footer(ctx: &Ctx) -> Markup {
             div.inner {
                 p { (words.footer_data) }
                 p { (words.footer_licence) }
-                nav aria-label=(words.footer_links) {
-                    ul {
-                        li { a href={ (ctx.list()) "/dispositifs.csv" } { (words.footer_csv) } }
-                        li { a href={ "/api/v1/dispositifs?lang=" (ctx.locale.tag()) } { (words.footer_api) } }
+                // Of what is published; a draft is no data yet.
+                @if ctx.draft.is_none() {
+                    nav aria-label=(words.footer_links) {
+                        ul {
+                            li { a href={ (ctx.list()) "/dispositifs.csv" } { (words.footer_csv) } }
+                            li { a href={ "/api/v1/dispositifs?lang=" (ctx.locale.tag()) } { (words.footer_api) } }
+                        }
                     }
                 }
             }

@@ -7,4 +7,5 @@ mod facets;
 mod layout;
 mod plain;
 pub(crate) mod scheme;
+pub(crate) mod staff;
 mod table;

@@ -1,0 +1,129 @@
+//! One scheme written in a form, and the first cells of a list: what a page shows of either.
+
+use std::io;
+use std::sync::Arc;
+
+use csv::ByteRecord;
+use repertoire_catalogue::{Catalogue, Date, Vocabulary};
+
+use crate::header::Header;
+use crate::import::{Imported, Layout, ReadOptions, import_file, open};
+use crate::row::is_blank;
+use crate::source::Source;
+use crate::text::{clean, shortened};
+use crate::{COLUMNS, Column, Delimiter, Encoding, Unreadable};
+
+/// Longest cell of a sample.
+const SAMPLE_CHARS_MAX: usize = 60;
+
+/// Reads one scheme from its cells, by the rules of a list: it is row 2 of its report. `published` is where a row without an id is
+/// looked for.
+///
+/// # Errors
+/// When the cells are more than a list may hold.
+pub fn import_one<'a>(
+    cell: impl Fn(Column) -> &'a str,
+    vocabulary: Arc<Vocabulary>,
+    published: Option<&Catalogue>,
+    today: Date,
+) -> Result<Imported, Unreadable> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    let written = csv
+        .write_record(COLUMNS.map(Column::header))
+        .and_then(|()| csv.write_record(COLUMNS.map(cell)))
+        .map_err(io::Error::other)
+        .and_then(|()| csv.into_inner().map_err(|error| io::Error::other(error.to_string())));
+    let options = ReadOptions {
+        encoding: Some(Encoding::Utf8),
+        delimiter: Some(Delimiter::Comma),
+        header_row: Some(1),
+        today: Some(today),
+        ..ReadOptions::default()
+    };
+    import_file(&written.map_err(Unreadable::Io)?, &options, vocabulary, published)
+}
+
+/// The names in the header row of a list: what files of one shape have in common.
+///
+/// # Errors
+/// When the file can't be read.
+pub fn headers(bytes: &[u8], options: &ReadOptions) -> Result<Vec<String>, Unreadable> {
+    let (records, _) = open(bytes, options)?;
+    let header = Source::new(records).header(options.header_row)?;
+    Ok(header.map_or_else(Vec::new, |(_, record)| Header::headers(&record).collect()))
+}
+
+/// The first filled cells of each column of a list, as they are written, read as it was ([`Layout`]).
+///
+/// # Errors
+/// When the file can't be read as it was.
+pub fn samples(bytes: &[u8], layout: &Layout, cells_max: usize) -> Result<Vec<Vec<String>>, Unreadable> {
+    let options = ReadOptions {
+        encoding: layout.encoding,
+        delimiter: layout.delimiter,
+        sheet: layout.sheet.clone(),
+        ..ReadOptions::default()
+    };
+    let (mut records, _) = open(bytes, &options)?;
+    let mut samples = vec![Vec::new(); layout.columns.len()];
+    let (mut record, mut looked_at) = (ByteRecord::new(), 0);
+    while let Some(row) = records.next(&mut record)? {
+        if row <= layout.header_row {
+            continue;
+        }
+        for (column, of_column) in layout.columns.iter().zip(&mut samples) {
+            let cell = record.get(column.index).filter(|cell| !is_blank(cell)).unwrap_or_default();
+            let text = String::from_utf8_lossy(cell);
+            let text = shortened(&clean(&text).0, SAMPLE_CHARS_MAX);
+            if !text.is_empty() && of_column.len() < cells_max && !of_column.contains(&text) {
+                of_column.push(text);
+            }
+        }
+        looked_at += 1;
+        if looked_at >= 50 {
+            break;
+        }
+    }
+    Ok(samples)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shipped;
+
+    #[test]
+    fn one_scheme_is_read_by_the_rules_of_a_list() {
+        let published = shipped().catalogue;
+        let scheme = &published.schemes()[3];
+        let cells: Vec<String> =
+            COLUMNS.map(|column| crate::cell(&published, scheme, column).into_owned()).into_iter().collect();
+        let read = |cells: &[String]| {
+            let cell = |column: Column| cells[column as usize].as_str();
+            let today = Date::constant(2026, 1, 1);
+            import_one(cell, Arc::clone(published.vocabulary()), Some(&published), today).expect("a list")
+        };
+        let same = read(&cells);
+        assert_eq!((&same.catalogue.schemes()[0], same.report.errors_count), (scheme, 0));
+        let mut wrong = cells;
+        wrong[Column::Themes as usize] = "chats\n\"|=1+1".into();
+        let report = read(&wrong).report;
+        assert_eq!((report.left_out, report.problems[0].row), (1, 2));
+        // Every cell empty is no row at all.
+        assert_eq!(read(&vec![String::new(); COLUMNS.len()]).report.read, 0);
+    }
+
+    #[test]
+    fn samples_are_the_first_filled_cells_that_differ() {
+        let csv = format!("Titre;Coût\n;\nUn;gratuit\nUn;gratuit\n{};80 €\nTrois;\n", "é".repeat(200));
+        let imported =
+            import_file(csv.as_bytes(), &ReadOptions::default(), Arc::new(crate::shipped_vocabulary()), None);
+        let layout = imported.expect("a list").layout;
+        let found = samples(csv.as_bytes(), &layout, 2).expect("samples");
+        assert_eq!(found[0][0], "Un");
+        assert_eq!(found[0][1], format!("{}…", "é".repeat(SAMPLE_CHARS_MAX)));
+        assert_eq!(found[1], ["gratuit", "80 €"]);
+        let names: Vec<&str> = layout.columns.iter().map(|of| of.header.as_str()).collect();
+        assert_eq!(headers(csv.as_bytes(), &ReadOptions::default()).expect("headers"), names);
+    }
+}

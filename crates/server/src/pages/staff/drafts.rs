@@ -1,0 +1,216 @@
+//! What all drafts share: reviewed, previewed, published, discarded.
+
+use std::sync::Arc;
+
+use axum::extract::Path;
+use axum::http::Uri;
+use axum::response::Response;
+use jiff::Timestamp;
+use repertoire_releases::Number;
+use repertoire_staff::{Draft, DraftKind, Status};
+
+use super::{asked_again, draft_id, frame, refused, sent_to, shown};
+use crate::area::form::Form;
+use crate::area::prepare::Prepared;
+use crate::area::publish::Publication;
+use crate::area::signed::{Editor, Signed};
+use crate::area::{Opened, Progress};
+use crate::ctx::Ctx;
+use crate::error::Problem;
+use crate::extract::selection;
+use crate::limits::SIMILAR_ROWS_MAX;
+use crate::text::staff_text;
+use crate::views;
+use crate::views::staff::draft::{draft_path, unprepared, working};
+use crate::views::staff::{publish, review};
+
+/// The draft of an address.
+pub(super) async fn opened(signed: &Signed, id: &str) -> Result<Opened, Problem> {
+    Ok(signed.area.open(draft_id(id)?).await?)
+}
+
+/// The draft that a form changes, as that form has seen it.
+pub(super) async fn changeable(signed: &Signed, id: &str, form: &Form) -> Result<Opened, Problem> {
+    let opened = opened(signed, id).await?;
+    let seen = form.number("vu").map(Number).ok_or(Problem::BadForm)?;
+    if opened.draft.status == Status::Open && opened.seen == seen { Ok(opened) } else { Err(Problem::DraftChanged) }
+}
+
+/// A draft worked out; or the page to show in its place: it is closed, takes longer, or can't be worked out.
+pub(super) async fn ready(
+    ctx: &Ctx,
+    signed: &Signed,
+    opened: &Opened,
+    end: &str,
+) -> Result<Arc<Prepared>, Box<Response>> {
+    let here = draft_path(ctx, opened, end);
+    if opened.draft.status != Status::Open {
+        return Err(Box::new(sent_to(&draft_path(ctx, opened, ""))));
+    }
+    match signed.area.prepared(opened).await {
+        Progress::Done(Ok(prepared)) => Ok(prepared),
+        Progress::Done(Err(why)) => Err(Box::new(refused(unprepared(ctx, &frame(ctx, signed), opened, &why)))),
+        Progress::Working(since) => {
+            let told = (staff_text(ctx.locale).working_reading)(since.as_secs());
+            Err(Box::new(asked_again(working(ctx, &told, &here))))
+        }
+    }
+}
+
+/// Where a draft is: what became of it, or its next step.
+pub(super) async fn show(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Problem> {
+    let opened = opened(&signed, &id).await?;
+    let closed = |number| shown(publish::closed(&ctx, &frame(&ctx, &signed), &opened, number));
+    match opened.draft.status {
+        Status::Published { number } => return Ok(closed(Some(number))),
+        Status::Discarded => return Ok(closed(None)),
+        Status::Open => {}
+    }
+    if let Some(progress) = signed.area.publication(&opened) {
+        return told(&ctx, &signed, &opened, progress, "").await;
+    }
+    Ok(sent_to(&draft_path(&ctx, &opened, "/verifier")))
+}
+
+pub(super) async fn review(
+    ctx: Ctx,
+    signed: Signed,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let opened = opened(&signed, &id).await?;
+    Ok(match ready(&ctx, &signed, &opened, "/verifier").await {
+        Ok(prepared) => shown(review::page(&ctx, &frame(&ctx, &signed), &opened, &prepared)),
+        Err(page) => *page,
+    })
+}
+
+/// The last step.
+pub(super) async fn last(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Problem> {
+    let opened = opened(&signed, &id).await?;
+    Ok(match ready(&ctx, &signed, &opened, "/publier").await {
+        Ok(prepared) => shown(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, "", None)),
+        Err(page) => *page,
+    })
+}
+
+/// Publishes, when all that must be confirmed is.
+pub(super) async fn publish(
+    ctx: Ctx,
+    Editor(signed): Editor,
+    Path((_, id)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, Problem> {
+    let opened = changeable(&signed, &id, &form).await?;
+    let prepared = match ready(&ctx, &signed, &opened, "/publier").await {
+        Ok(prepared) => prepared,
+        Err(page) => return Ok(*page),
+    };
+    let (words, note) = (staff_text(ctx.locale), form.text("note"));
+    let not_done =
+        |why: &str| Ok(refused(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, note, Some(why))));
+    // What was read over is not what would be published any more.
+    if form.number("version").map(Number) != Some(prepared.base) {
+        return not_done(&(words.conflict)(prepared.base.0));
+    }
+    if !prepared.changes() {
+        return not_done(words.nothing_changes);
+    }
+    if prepared.report.left_out > 0 && form.text("sans-ecartees") != "oui" {
+        return not_done(words.left_out_not_confirmed);
+    }
+    let removed = prepared.diff.removed.len();
+    if prepared.diff.asks_to_confirm() && form.number("retraits") != Some(removed) {
+        return not_done(&(words.not_confirmed)(removed));
+    }
+    let progress = signed.area.publish(&opened, &prepared, signed.name().clone(), note.to_owned()).await;
+    told(&ctx, &signed, &opened, progress, note).await
+}
+
+/// How far a publication is, or what came of it.
+async fn told(
+    ctx: &Ctx,
+    signed: &Signed,
+    opened: &Opened,
+    progress: Progress<Publication>,
+    note: &str,
+) -> Result<Response, Problem> {
+    let (words, here) = (staff_text(ctx.locale), draft_path(ctx, opened, ""));
+    let why = match progress {
+        Progress::Working(since) => {
+            return Ok(asked_again(working(ctx, &(words.working_publishing)(since.as_secs()), &here)));
+        }
+        Progress::Done(Publication::Done(_)) => return Ok(sent_to(&here)),
+        Progress::Done(Publication::Failed) => words.publish_failed.to_owned(),
+        Progress::Done(Publication::Conflict(number)) => (words.conflict)(number.0),
+    };
+    // Compared with what is newest now.
+    let opened =
+        Opened { newest: signed.area.newest().await, id: opened.id, seen: opened.seen, draft: opened.draft.clone() };
+    Ok(match ready(ctx, signed, &opened, "/publier").await {
+        Ok(prepared) => refused(publish::page(ctx, &frame(ctx, signed), &opened, &prepared, note, Some(&why))),
+        Err(page) => *page,
+    })
+}
+
+pub(super) async fn discard(
+    ctx: Ctx,
+    Editor(signed): Editor,
+    Path((_, id)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, Problem> {
+    let opened = changeable(&signed, &id, &form).await?;
+    let (by, changed) = (signed.name().clone(), Timestamp::now());
+    let draft = Draft { status: Status::Discarded, by, changed, ..opened.draft.clone() };
+    signed.area.drafts.change(opened.id, opened.seen, &draft).await?;
+    Ok(sent_to(&draft_path(&ctx, &opened, "")))
+}
+
+/// The search page with the draft's data.
+pub(super) async fn preview(
+    ctx: Ctx,
+    signed: Signed,
+    Path((_, id)): Path<(String, String)>,
+    uri: Uri,
+) -> Result<Response, Problem> {
+    let opened = opened(&signed, &id).await?;
+    let prepared = match ready(&ctx, &signed, &opened, "/apercu").await {
+        Ok(prepared) => prepared,
+        Err(page) => return Ok(*page),
+    };
+    let release = previewed(prepared).await?;
+    let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
+    let results = release.index.search(&selection)?;
+    let ctx = ctx.of_draft(opened.id.0);
+    Ok(shown(views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped)))
+}
+
+/// The page of one scheme with the draft's data.
+pub(super) async fn preview_scheme(
+    ctx: Ctx,
+    signed: Signed,
+    Path((_, id, scheme)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    let opened = opened(&signed, &id).await?;
+    let prepared = match ready(&ctx, &signed, &opened, "/apercu").await {
+        Ok(prepared) => prepared,
+        Err(page) => return Ok(*page),
+    };
+    let release = previewed(prepared).await?;
+    let row = release.catalogue().row(&scheme).ok_or(Problem::NotFound)?;
+    let similar = release.index.similar(row, SIMILAR_ROWS_MAX);
+    let ctx = ctx.of_draft(opened.id.0);
+    Ok(shown(views::scheme::page(&ctx, release.catalogue(), row, &similar)))
+}
+
+async fn previewed(prepared: Arc<Prepared>) -> Result<Arc<crate::release::OpenRelease>, Problem> {
+    let made = tokio::task::spawn_blocking(move || prepared.preview()).await;
+    made.ok().flatten().ok_or(Problem::Failed)
+}
+
+/// The cells of a draft of one scheme.
+pub(super) fn cells(opened: &Opened) -> Option<(Option<String>, std::collections::BTreeMap<String, String>)> {
+    match &opened.draft.kind {
+        DraftKind::Scheme(scheme) => Some((scheme.id.clone(), scheme.cells.clone()?)),
+        _ => None,
+    }
+}
