@@ -1,7 +1,6 @@
 //! The journal of releases in an object store.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -11,7 +10,7 @@ use object_store::path::Path;
 use crate::content::{Content, ContentError};
 use crate::journal::{AppendError, Journal};
 use crate::manifest::{AUTHOR_CHARS_MAX, Manifest, NOTE_CHARS_MAX, Number};
-use crate::store::{Kept, Store, StoreError};
+use crate::store::{Kept, Store, StoreError, token};
 
 /// Nothing was published.
 #[derive(Debug, thiserror::Error)]
@@ -224,12 +223,6 @@ impl History {
         }
         Ok(remarks)
     }
-}
-
-/// A text that no other publication has. It keeps no secret; the standard library's random keys are random enough.
-fn token() -> String {
-    let half = || RandomState::new().build_hasher().finish();
-    format!("{:016x}{:016x}", half(), half())
 }
 
 #[cfg(test)]

@@ -114,15 +114,9 @@ impl<T: Serialize + DeserializeOwned> Journal<T> {
         let number = parent.map_or(Number::FIRST, Number::next);
         // Strings, numbers and maps of strings: there is nothing that JSON can't hold.
         let bytes = serde_json::to_vec_pretty(entry).unwrap_or_default();
-        match self.store.create(&self.path(number), bytes.clone().into()).await {
-            Ok(()) => Ok(number),
-            // It may be ours: a store that answered too late was asked twice, or failed after it had written.
-            Err(error) => match self.store.get(&self.path(number)).await {
-                Ok(Some(stored)) if stored == bytes => Ok(number),
-                Ok(Some(_)) => Err(AppendError::Conflict),
-                Ok(None) => Err(StoreError::from(error).into()),
-                Err(unknown) => Err(unknown.into()),
-            },
+        match self.store.create(&self.path(number), &bytes.clone().into()).await? {
+            Some(stored) if stored != bytes => Err(AppendError::Conflict),
+            _ => Ok(number),
         }
     }
 }

@@ -1,23 +1,33 @@
 //! Where everything is kept: an object store, and a prefix below which all of ours lies. Blobs are named by their hash.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::TryStreamExt;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions};
+use object_store::{Error, ObjectStore, ObjectStoreExt, PutMode, PutOptions};
 
 use crate::address::StoreAddress;
 use crate::history::History;
 use crate::journal::Journal;
 use crate::manifest::{Hash, Number};
 
+/// How often a write is tried again that was refused for the sake of an object that is not there.
+const BUSY_TRIES_MAX: usize = 6;
+/// The pause before that, give or take a half, so that two who wait for each other don't meet again.
+const BUSY_PAUSE: Duration = Duration::from_millis(200);
+/// What [`Store::probe`] leaves behind, for whoever finds it.
+const PROBE: &[u8] =
+    b"Written to learn whether this store refuses to overwrite. Nothing reads it: it may be deleted.\n";
+
 /// The store could not do what it was asked for. What it holds is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The store failed, or can't be reached.
     #[error("the store failed: {0}")]
-    Store(#[from] object_store::Error),
+    Store(#[from] Error),
     /// The folder can't be used.
     #[error("the folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
@@ -35,6 +45,11 @@ pub enum StoreError {
         /// Its name.
         file: String,
     },
+    /// Two who write at once would both be told that they did.
+    #[error(
+        "the store overwrites what is there, where `If-None-Match: *` asks it to refuse: no history can be kept in it"
+    )]
+    CannotRefuse,
 }
 
 /// A store: cheap to clone.
@@ -108,7 +123,7 @@ impl Store {
     pub(crate) async fn has(&self, path: &Path) -> Result<bool, StoreError> {
         match self.store.head(path).await {
             Ok(_) => Ok(true),
-            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(Error::NotFound { .. }) => Ok(false),
             Err(error) => Err(error.into()),
         }
     }
@@ -117,15 +132,49 @@ impl Store {
     pub(crate) async fn get(&self, path: &Path) -> Result<Option<Bytes>, StoreError> {
         match self.store.get(path).await {
             Ok(found) => Ok(Some(found.bytes().await?)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Writes where nothing stands yet: the one way in which anything is written.
-    pub(crate) async fn create(&self, path: &Path, bytes: Bytes) -> object_store::Result<()> {
+    /// The one way in which anything is written.
+    async fn put(&self, path: &Path, bytes: &Bytes) -> object_store::Result<()> {
         let options = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
-        self.store.put_opts(path, bytes.into(), options).await.map(|_| ())
+        self.store.put_opts(path, bytes.clone().into(), options).await.map(|_| ())
+    }
+
+    /// Writes where nothing stands yet, and answers what stands there otherwise. That may be what was to be written: a store
+    /// that answered too late was asked twice, or failed after it had written.
+    ///
+    /// Amazon S3 refuses (409) while another write of the same name is under way, which may come to nothing.
+    pub(crate) async fn create(&self, path: &Path, bytes: &Bytes) -> Result<Option<Bytes>, StoreError> {
+        let mut tries = 0;
+        loop {
+            let Err(error) = self.put(path, bytes).await else { return Ok(None) };
+            if let Some(found) = self.get(path).await? {
+                return Ok(Some(found));
+            }
+            if tries == BUSY_TRIES_MAX || !matches!(error, Error::AlreadyExists { .. }) {
+                return Err(error.into());
+            }
+            tries += 1;
+            tokio::time::sleep(BUSY_PAUSE.mul_f64(0.5 + random() as f64 / u64::MAX as f64)).await;
+        }
+    }
+
+    /// Writes a small object of a new name twice: who opens an empty store learns before anything is kept in it whether it
+    /// can keep a history. The object stays, as nothing here deletes.
+    ///
+    /// # Errors
+    /// When the second write is not refused, or the store fails.
+    pub async fn probe(&self) -> Result<(), StoreError> {
+        let (path, bytes) = (self.path(&["probe", &token()]), Bytes::from_static(PROBE));
+        self.create(&path, &bytes).await?;
+        match self.put(&path, &bytes).await {
+            Ok(()) => Err(StoreError::CannotRefuse),
+            Err(Error::AlreadyExists { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Keeps a blob, and answers its name. One that is there already is compared: it may be damaged.
@@ -134,14 +183,9 @@ impl Store {
     /// When the store fails, or holds another file under that name.
     pub async fn keep(&self, bytes: &Bytes) -> Result<Hash, Kept> {
         let hash = Hash::of(bytes);
-        match self.create(&self.blob(&hash), bytes.clone()).await {
-            Ok(()) => Ok(hash),
-            Err(error) => match self.read(&hash).await {
-                Ok(Some(_)) => Ok(hash),
-                Ok(None) if matches!(error, object_store::Error::AlreadyExists { .. }) => Err(Kept::Damaged),
-                Ok(None) => Err(Kept::Failed(error.into())),
-                Err(failed) => Err(Kept::Failed(failed)),
-            },
+        match self.create(&self.blob(&hash), bytes).await? {
+            Some(found) if Hash::of(&found) != hash => Err(Kept::Damaged),
+            _ => Ok(hash),
         }
     }
 
@@ -164,3 +208,15 @@ pub enum Kept {
     #[error(transparent)]
     Failed(#[from] StoreError),
 }
+
+fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
+
+/// A text that nothing else has. It keeps no secret; the standard library's random keys are random enough.
+pub(crate) fn token() -> String {
+    format!("{:016x}{:016x}", random(), random())
+}
+
+#[cfg(test)]
+mod tests;

@@ -84,7 +84,7 @@ impl Follower {
         let history = store.history();
         let newest = match history.latest().await? {
             Some(newest) => newest,
-            None => first(&history).await?,
+            None => first(&store, &history).await?,
         };
         let mut trouble = None;
         let mut number = newest;
@@ -210,8 +210,10 @@ fn jittered(every: Duration) -> Duration {
     every.mul_f64(0.75 + 0.5 * f64::from(random) / f64::from(u32::MAX))
 }
 
-/// Gives an empty store the shipped catalogue, unless another server just did.
-async fn first(history: &History) -> Result<Number, PublishError> {
+/// Gives an empty store the shipped catalogue, unless another server just did. A store that can't keep a history is told
+/// before it holds any.
+async fn first(store: &Store, history: &History) -> Result<Number, PublishError> {
+    store.probe().await?;
     let proposal = Proposal {
         content: Content::shipped(),
         parent: None,
