@@ -59,7 +59,7 @@ pub struct Trouble {
 /// See [`Trouble`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TroubleKind {
-    /// The store does not answer, or with an error.
+    /// The store does not answer, or with an error, or no longer holds what was read in it.
     Unreachable,
     /// This release is published and can't be read: an earlier one is served.
     Damaged(Number),
@@ -151,6 +151,26 @@ impl Follower {
         *trouble = kind.map(|kind| Trouble { since: Timestamp::now(), kind });
     }
 
+    /// Notes whether the store is within reach; of a damaged release it says nothing new.
+    fn note_reach(&self, error: Option<&StoreError>) {
+        if let Some(error) = error {
+            tracing::debug!(%error, "the store failed: {error}");
+        }
+        if !matches!(self.trouble(), Some(Trouble { kind: TroubleKind::Damaged(_), .. })) {
+            self.note(error.map(|_| TroubleKind::Unreachable));
+        }
+    }
+
+    /// Nothing newer is what a store says too that is no longer there: a disk that is not mounted, a bucket that was removed.
+    async fn note_whether_there(&self, newest: Number) {
+        let there = match self.history.newer(newest.previous()).await {
+            Ok(Some(_)) => Ok(()),
+            Ok(None) => Err(StoreError::NoSuchRelease(newest)),
+            Err(error) => Err(error),
+        };
+        self.note_reach(there.as_ref().err());
+    }
+
     /// Looks for newer releases, and serves the newest that can be read.
     pub async fn look(&self) {
         let mut seen = self.seen.lock().await;
@@ -158,22 +178,10 @@ impl Follower {
         loop {
             match self.history.newer(Some(newest)).await {
                 Ok(Some(newer)) => newest = newer,
-                Ok(None) => break,
-                Err(error) => {
-                    tracing::debug!(%error, "the store failed: {error}");
-                    // A damaged release stays so while the store is away.
-                    if !matches!(self.trouble(), Some(Trouble { kind: TroubleKind::Damaged(_), .. })) {
-                        self.note(Some(TroubleKind::Unreachable));
-                    }
-                    return;
-                }
+                Ok(None) if newest > *seen => break,
+                Ok(None) => return self.note_whether_there(newest).await,
+                Err(error) => return self.note_reach(Some(&error)),
             }
-        }
-        if newest == *seen {
-            if matches!(self.trouble(), Some(Trouble { kind: TroubleKind::Unreachable, .. })) {
-                self.note(None);
-            }
-            return;
         }
         match load(&self.history, newest).await {
             Ok(release) => {
@@ -303,7 +311,10 @@ mod tests {
         publish(&store, 5, 1).await;
         let (here, away) = (folder.path().join("releases"), folder.path().join("elsewhere"));
         std::fs::rename(&here, &away).expect("moved");
-        // A file where the folder was: neither there nor absent.
+        // Nothing where the folder was, as on a disk that is not mounted; then a file.
+        follower.look().await;
+        let kind = follower.trouble().map(|trouble| trouble.kind);
+        assert_eq!((served(&follower).0, kind), (1, Some(TroubleKind::Unreachable)));
         std::fs::write(&here, "").expect("written");
         follower.look().await;
         let kind = follower.trouble().map(|trouble| trouble.kind);
