@@ -68,7 +68,7 @@ pub(crate) const FORMAT: &str = "format";
 const TEMPLATE: &str = "{about-with-newline}\nUsage : {usage}\n\n{all-args}{after-help}";
 const EXIT_CODES: &str = "Codes de sortie :\n  \
     0  tout va bien (aussi quand une recherche ne trouve rien, ou qu'un catalogue n'a que des avertissements)\n  \
-    1  le catalogue vérifié par « check » contient des erreurs\n  \
+    1  la liste lue contient des erreurs, ou ce qui est publié est endommagé\n  \
     2  la commande n'a pas pu faire son travail ; une phrase dit pourquoi et que faire";
 
 /// The whole command line.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-/// The catalogue that was checked holds errors.
+/// The list that was read holds errors, or what is published is damaged.
 pub(crate) const EXIT_ERRORS: u8 = 1;
 /// The command could not do its work.
 pub(crate) const EXIT_FAILED: u8 = 2;

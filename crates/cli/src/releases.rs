@@ -97,6 +97,9 @@ async fn named(
 async fn read(number: Number, config: &Config, history: &History, latest: Number) -> Result<Release, Failure> {
     history.release(number).await.map_err(|error| match error {
         StoreError::NoSuchRelease(number) => Failure::told((words(config.locale).no_such_release)(number.0, latest.0)),
+        StoreError::DamagedEntry(number) | StoreError::DamagedFile { number, .. } => {
+            Failure::told((words(config.locale).release_unreadable)(number.0))
+        }
         error => failed(config, &error),
     })
 }

@@ -89,7 +89,9 @@ pub(super) const WORDS: Words = Words {
     undated: "Without a date",
     themes_without_title: "Themes without a scheme",
     store_failed: |store, cause| {
-        format!("The store “{store}” could not be used ({cause}): check its address and your access rights.")
+        format!(
+            "The store “{store}” could not be used ({cause}): check its address, your access rights and the free space."
+        )
     },
     store_empty: |store| format!("The store “{store}” holds no release yet: “repertoire serve” publishes the first."),
     store_or_files: "Choose between --store, to serve what is published, and --catalogue or --vocabulary, to serve files.",
@@ -99,6 +101,11 @@ pub(super) const WORDS: Words = Words {
     damaged_release: |n, file| match file {
         Some(file) => format!("Release {n}: file {file} is missing, or no longer what was published."),
         None => format!("Release {n}: its entry is missing or unreadable."),
+    },
+    release_unreadable: |n| {
+        format!(
+            "Release {n} is damaged: “repertoire releases verify” tells what is missing; take it from a copy, or publish a whole release again with “repertoire releases rollback”."
+        )
     },
     restores: |n| format!("brings back release {n}"),
     no_such_release: |n, latest| format!("There is no release {n}: the newest is {latest}."),

@@ -92,7 +92,7 @@ pub(super) const WORDS: Words = Words {
     themes_without_title: "Thèmes sans dispositif",
     store_failed: |store, cause| {
         format!(
-            "Le magasin « {store} » n'a pas pu être employé ({cause}) : vérifiez son adresse et vos droits d'accès."
+            "Le magasin « {store} » n'a pas pu être employé ({cause}) : vérifiez son adresse, vos droits d'accès et la place libre."
         )
     },
     store_empty: |store| {
@@ -105,6 +105,11 @@ pub(super) const WORDS: Words = Words {
     damaged_release: |n, file| match file {
         Some(file) => format!("Version {n} : le fichier {file} manque ou n'est plus celui qui a été publié."),
         None => format!("Version {n} : sa fiche manque ou est illisible."),
+    },
+    release_unreadable: |n| {
+        format!(
+            "La version {n} est endommagée : « repertoire releases verify » dit ce qui manque ; reprenez-le d'une copie, ou republiez une version intacte avec « repertoire releases rollback »."
+        )
     },
     restores: |n| format!("reprend la version {n}"),
     no_such_release: |n, latest| format!("La version {n} n'existe pas : la dernière est la {latest}."),

@@ -74,6 +74,7 @@ pub(crate) struct Words {
     pub(crate) release: &'static str,
     pub(crate) damaged: &'static str,
     pub(crate) damaged_release: fn(u32, Option<&str>) -> String,
+    pub(crate) release_unreadable: fn(u32) -> String,
     pub(crate) restores: fn(u32) -> String,
     pub(crate) no_such_release: fn(u32, u32) -> String,
     pub(crate) not_published_errors: &'static str,

@@ -93,7 +93,9 @@ pub(super) const WORDS: Words = Words {
     undated: "Zonder datum",
     themes_without_title: "Thema's zonder initiatief",
     store_failed: |store, cause| {
-        format!("De opslag ‘{store}’ kon niet worden gebruikt ({cause}): controleer het adres en uw toegangsrechten.")
+        format!(
+            "De opslag ‘{store}’ kon niet worden gebruikt ({cause}): controleer het adres, uw toegangsrechten en de vrije ruimte."
+        )
     },
     store_empty: |store| {
         format!("De opslag ‘{store}’ bevat nog geen enkele versie: ‘repertoire serve’ publiceert de eerste.")
@@ -105,6 +107,11 @@ pub(super) const WORDS: Words = Words {
     damaged_release: |n, file| match file {
         Some(file) => format!("Versie {n}: het bestand {file} ontbreekt of is niet meer wat gepubliceerd werd."),
         None => format!("Versie {n}: de fiche ontbreekt of is onleesbaar."),
+    },
+    release_unreadable: |n| {
+        format!(
+            "Versie {n} is beschadigd: ‘repertoire releases verify’ zegt wat er ontbreekt; neem het uit een kopie, of publiceer een gave versie opnieuw met ‘repertoire releases rollback’."
+        )
     },
     restores: |n| format!("herneemt versie {n}"),
     no_such_release: |n, latest| format!("Versie {n} bestaat niet: de laatste is {latest}."),
