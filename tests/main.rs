@@ -9,6 +9,8 @@ mod cli_search;
 mod cli_settings;
 mod connections;
 mod hostile;
+mod releases;
+mod replicas;
 mod server;
 mod support;
 mod tidy;

@@ -1,9 +1,14 @@
-//! What the tests share: the real binary, a server on a free port, the catalogue read by other code than ours.
+//! What the tests share: the real binary, a server on a free port, a store, the catalogue read by other code than ours.
+
+// Not every test of a server that falls silent needs the whole program.
+#[allow(dead_code)]
+pub(crate) mod s3;
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -18,7 +23,8 @@ pub(crate) fn root() -> PathBuf {
 pub(crate) fn repertoire(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_repertoire"));
     for (variable, _) in std::env::vars_os() {
-        if variable.to_string_lossy().starts_with("REPERTOIRE_") {
+        let name = variable.to_string_lossy();
+        if name.starts_with("REPERTOIRE_") || name.starts_with("AWS_") {
             command.env_remove(variable);
         }
     }
@@ -115,6 +121,83 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// A store in a folder, as the first start of a server leaves it, and room beside it for the files of a test.
+pub(crate) struct Store {
+    folder: TempDir,
+    /// As `--store` takes it.
+    pub(crate) address: String,
+}
+
+impl Store {
+    pub(crate) fn new() -> Self {
+        let store = Self::empty();
+        drop(store.serve());
+        store
+    }
+
+    /// One that nobody has started a server on: not even its folder is there.
+    pub(crate) fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let address = folder.path().join("store").to_str().expect("UTF-8").to_owned();
+        Self { folder, address }
+    }
+
+    /// A server on it that looks for new releases every second.
+    pub(crate) fn serve(&self) -> Server {
+        Server::start_with(&["--store", &self.address, "--poll-seconds", "1"])
+    }
+
+    /// The binary with its arguments and this store.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        repertoire(&[arguments, &["--store", &self.address]].concat())
+    }
+
+    /// What a run of it gave: exit code, stdout, stderr.
+    pub(crate) fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        outcome(&self.command(arguments).output().expect("the binary runs"))
+    }
+
+    /// Its folder.
+    pub(crate) fn path(&self) -> &Path {
+        Path::new(&self.address)
+    }
+
+    /// A path beside it.
+    pub(crate) fn beside(&self, name: &str) -> String {
+        self.folder.path().join(name).to_str().expect("UTF-8").to_owned()
+    }
+
+    /// A list beside it, and its path.
+    pub(crate) fn list(&self, name: &str, csv: &str) -> String {
+        let path = self.beside(name);
+        std::fs::write(&path, csv).expect("written");
+        path
+    }
+}
+
+/// The shipped catalogue, as it is written.
+pub(crate) fn catalogue_csv() -> String {
+    std::fs::read_to_string(root().join("data/catalogue.csv")).expect("the catalogue")
+}
+
+/// The same with the price of one scheme changed: another catalogue for each price.
+pub(crate) fn catalogue_csv_at(euros: u32) -> String {
+    let shipped = catalogue_csv();
+    let changed = shipped.replacen(",gratuit,", &format!(",{euros}/personne,"), 1);
+    assert_ne!(changed, shipped);
+    changed
+}
+
+/// Waits until something holds, long enough for a busy machine.
+#[track_caller]
+pub(crate) fn eventually(what: &str, holds: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(start.elapsed() < Duration::from_secs(30), "{what}: not within 30 s");
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 
 use hyper::body::Incoming;
@@ -33,14 +33,19 @@ pub(crate) const BUCKET: &str = "catalogue";
 /// any bucket that is written to, which a real one refuses. Of S3 there is what a history asks for, and nothing that deletes.
 struct OneByOne {
     files: FileSystem,
+    /// Whether it is one of those that don't know `If-None-Match`.
+    overwrites: Arc<AtomicBool>,
     lock: RwLock<()>,
 }
 
 #[async_trait::async_trait]
 impl S3 for OneByOne {
-    async fn put_object(&self, request: S3Request<PutObjectInput>) -> S3Result<S3Response<PutObjectOutput>> {
+    async fn put_object(&self, mut request: S3Request<PutObjectInput>) -> S3Result<S3Response<PutObjectOutput>> {
         if request.input.bucket != BUCKET {
             return Err(s3s::s3_error!(NoSuchBucket));
+        }
+        if self.overwrites.load(Ordering::SeqCst) {
+            request.input.if_none_match = None;
         }
         let _alone = self.lock.write().await;
         self.files.put_object(request).await
@@ -72,6 +77,7 @@ pub(crate) struct S3Server {
     address: SocketAddr,
     folder: TempDir,
     service: S3Service,
+    overwrites: Arc<AtomicBool>,
     /// How many requests it will still answer.
     answers: Arc<AtomicUsize>,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
@@ -83,7 +89,9 @@ impl S3Server {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(folder.path().join(BUCKET)).expect("a bucket");
         let files = FileSystem::new(folder.path()).expect("a folder");
-        let mut builder = S3ServiceBuilder::new(OneByOne { files, lock: RwLock::new(()) });
+        let overwrites = Arc::new(AtomicBool::new(false));
+        let one_by_one = OneByOne { files, overwrites: Arc::clone(&overwrites), lock: RwLock::new(()) };
+        let mut builder = S3ServiceBuilder::new(one_by_one);
         builder.set_auth(SimpleAuth::from_single(ACCESS_KEY, SECRET_KEY));
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let address = listener.local_addr().expect("an address");
@@ -92,6 +100,7 @@ impl S3Server {
             address,
             folder,
             service: builder.build(),
+            overwrites,
             answers: Arc::new(AtomicUsize::new(usize::MAX)),
             running: None,
         };
@@ -129,6 +138,11 @@ impl S3Server {
         self.stop();
         let listener = TcpListener::bind(self.address).expect("the same port");
         self.serve(listener);
+    }
+
+    /// From now on it takes every write, also where it is asked to refuse: no server to keep a history on.
+    pub(crate) fn overwrite(&self) {
+        self.overwrites.store(true, Ordering::SeqCst);
     }
 
     /// Answers so many requests more, then none: connections are taken, requests too, and nothing comes back.

@@ -8,7 +8,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use repertoire_releases::{History, Number, PublishError, Remark, StoreAddress, StoreError};
+use repertoire_releases::{History, Number, PublishError, Remark, Store, StoreAddress, StoreError};
 use s3::{BUCKET, S3Server};
 use support::{content, proposal};
 
@@ -65,6 +65,18 @@ async fn of_two_publishers_exactly_one_wins_each_number_in_s3() {
     let history = history(&server, &address);
     assert_eq!(history.latest().await.expect("a store"), Some(Number(21)));
     assert_eq!(history.verify().await.expect("a store"), []);
+}
+
+#[tokio::test]
+async fn a_server_that_ignores_conditions_is_told_from_one_that_knows_them() {
+    let server = S3Server::start();
+    let address: StoreAddress = format!("s3://{BUCKET}/un").parse().expect("an address");
+    let (store, prefix) = address.open_with(server.variables()).expect("a store");
+    let store = Store::new(store, prefix);
+    store.probe().await.expect("refused");
+    server.overwrite();
+    assert!(matches!(store.probe().await, Err(StoreError::CannotRefuse)));
+    assert_eq!(store.history().latest().await.expect("a store"), None);
 }
 
 #[tokio::test]
