@@ -12,5 +12,6 @@ mod hostile;
 mod releases;
 mod replicas;
 mod server;
+mod staff;
 mod support;
 mod tidy;

@@ -93,6 +93,15 @@ impl Server {
         Answer::read(request.call().expect("an answer"))
     }
 
+    /// Sends a body with headers of the test's own.
+    pub(crate) fn post_with(&self, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        let request =
+            headers.iter().fold(self.agent.post(format!("{}{path}", self.origin)), |request, (name, value)| {
+                request.header(*name, *value)
+            });
+        Answer::read(request.send(body).expect("an answer"))
+    }
+
     pub(crate) fn post(&self, path: &str) -> Answer {
         Answer::read(self.agent.post(format!("{}{path}", self.origin)).send_empty().expect("an answer"))
     }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use repertoire_catalogue::{Catalogue, Locale, Vocabulary};
+use repertoire_catalogue::{Catalogue, Locale};
 use repertoire_import::{Delimiter, Encoding, Imported, ReadOptions, ReadVocabulary, VocabularyReport, annotated};
 use repertoire_server::api;
 
@@ -52,9 +52,9 @@ pub(crate) struct List {
 
 /// Reads the list that the command names, over the catalogue of the settings.
 pub(crate) fn read(matches: &ArgMatches, config: &Config) -> Result<List, Failure> {
-    let ReadVocabulary { vocabulary, remarks } = open::vocabularies(config)?;
+    let ReadVocabulary { remarks, .. } = open::vocabularies(config)?;
     let published = open::catalogue(config)?.catalogue;
-    let (bytes, imported) = import(matches, config, Arc::new(vocabulary), &published)?;
+    let (bytes, imported) = import(matches, config, &published)?;
     Ok(List { bytes, imported, published, remarks })
 }
 
@@ -62,7 +62,6 @@ pub(crate) fn read(matches: &ArgMatches, config: &Config) -> Result<List, Failur
 pub(crate) fn import(
     matches: &ArgMatches,
     config: &Config,
-    vocabulary: Arc<Vocabulary>,
     published: &Catalogue,
 ) -> Result<(Vec<u8>, Imported), Failure> {
     // clap requires the file: without one, we are not here.
@@ -78,6 +77,7 @@ pub(crate) fn import(
         today: Some(jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()),
     };
     let bytes = open::bytes(&file, config.locale)?;
+    let vocabulary = Arc::clone(published.vocabulary());
     let imported = open::any_file(&file, &bytes, &options, vocabulary, Some(published), config.locale)?;
     Ok((bytes, imported))
 }

@@ -4,11 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::ArgMatches;
 use jiff::Timestamp;
-use repertoire_import::{ReadVocabulary, diff, export_xlsx};
+use repertoire_import::{diff, export_xlsx};
 use repertoire_releases::{CATALOGUE_FILE, History, Manifest, Number, Proposal, PublishError, Release, StoreError};
 use repertoire_server::api;
 
@@ -150,9 +149,8 @@ async fn publish(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fail
     let words = words(config.locale);
     let (_, history, latest) = existing(config).await?;
     let release = read(latest, config, &history, latest).await?;
-    let ReadVocabulary { vocabulary, .. } = release.content.vocabulary().map_err(|report| failed(config, &report))?;
     let published = release.content.catalogue().map_err(|error| failed(config, &error))?;
-    let (_, imported) = check::import(matches, config, Arc::new(vocabulary), &published)?;
+    let (_, imported) = check::import(matches, config, &published)?;
     let changes = diff(&published, &imported.catalogue);
     let mut out = io::stdout().lock();
     if imported.report.errors_count > 0 {

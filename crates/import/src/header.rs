@@ -207,7 +207,7 @@ impl Header {
     }
 
     /// Reports columns that are not used, and those that are missing.
-    pub(crate) fn report(&self, row: u32, choices: &Choices, problems: &mut Collector) {
+    pub(crate) fn report(&self, row: u32, choices: &Choices, keeps: bool, problems: &mut Collector) {
         for of in &self.columns {
             let ignored_on_purpose = choices.iter().any(|(at, _)| *at == of.index);
             if of.column.is_some() || of.header.is_empty() || of.is_remarks() || ignored_on_purpose {
@@ -237,7 +237,7 @@ impl Header {
             // A list kept by hand has no ids, and is none the worse for it.
             if column != Column::Id {
                 let severity = if column.required() { Severity::Error } else { Severity::Warning };
-                let kind = ProblemKind::MissingColumn { column };
+                let kind = ProblemKind::MissingColumn { column, kept: keeps && !column.required() };
                 problems.add(severity, || Problem::new(severity, row, None, column.header(), kind, None));
             }
         }
@@ -271,7 +271,7 @@ impl Header {
         self.columns
     }
 
-    fn missing(&self) -> impl Iterator<Item = Column> {
+    pub(crate) fn missing(&self) -> impl Iterator<Item = Column> {
         COLUMNS.into_iter().filter(|&column| self.index(column).is_none())
     }
 

@@ -178,7 +178,8 @@ fn read(
     if names.iter().skip(FILE_COLUMNS_MAX).any(|cell| !is_blank(cell)) {
         return Err(Unreadable::TooManyColumns);
     }
-    header.report(header_row, &options.columns, &mut context.problems);
+    let keeps = context.published.keeps(&vocabulary);
+    header.report(header_row, &options.columns, keeps, &mut context.problems);
     let mut record = ByteRecord::new();
     let mut read = 0;
     let mut kept = Kept::default();
@@ -201,6 +202,9 @@ fn read(
     }
     let Context { mut problems, published, .. } = context;
     kept.number(&header, &published, &mut problems);
+    if keeps {
+        kept.complete(&header, &published);
+    }
     if let Some(today) = options.today {
         kept.doubts(&header, today, &mut problems);
     }
@@ -260,6 +264,22 @@ impl Kept {
         }
     }
 
+    /// Leaves published schemes what they have in columns that the file lacks: a list without dates says nothing of dates.
+    fn complete(&mut self, header: &Header, published: &Published<'_>) {
+        let absent: Vec<Column> =
+            header.missing().filter(|column| !column.required() && *column != Column::Id).collect();
+        if absent.is_empty() {
+            return;
+        }
+        for scheme in &mut self.schemes {
+            if let Some(known) = published.get(&scheme.id) {
+                for &column in &absent {
+                    take_over(scheme, known, column);
+                }
+            }
+        }
+    }
+
     /// Warns of what no cell by itself is wrong with.
     fn doubts(&self, header: &Header, today: Date, problems: &mut Collector) {
         let long_ago = today.checked_sub(VERIFIED_YEARS_MAX.years()).ok();
@@ -305,6 +325,31 @@ impl Kept {
         // It grew by doubling, and stays as long as its catalogue.
         self.schemes.shrink_to_fit();
         self.schemes
+    }
+}
+
+/// Takes a cell that need not be filled from another scheme.
+fn take_over(scheme: &mut Scheme, from: &Scheme, column: Column) {
+    match column {
+        Column::AudienceNote => scheme.audience_note.clone_from(&from.audience_note),
+        Column::Cost => scheme.cost = from.cost,
+        Column::OnSite => scheme.on_site = from.on_site,
+        Column::Formats => scheme.formats.clone_from(&from.formats),
+        Column::Place => scheme.place.clone_from(&from.place),
+        Column::Duration => scheme.duration.clone_from(&from.duration),
+        Column::Dates => scheme.dates.clone_from(&from.dates),
+        Column::Registration => scheme.registration.clone_from(&from.registration),
+        Column::Verified => scheme.verified = from.verified,
+        Column::Id
+        | Column::Title
+        | Column::Kind
+        | Column::Organiser
+        | Column::Themes
+        | Column::Summary
+        | Column::Audiences
+        | Column::Languages
+        | Column::Url
+        | Column::Source => {}
     }
 }
 

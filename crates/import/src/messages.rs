@@ -92,10 +92,12 @@ const fn file(column: Column) -> &'static str {
 
 fn french(kind: &ProblemKind, value: &str) -> String {
     match kind {
-        ProblemKind::MissingColumn { column } => {
+        ProblemKind::MissingColumn { column, kept } => {
             let header = column.header();
             if column.required() {
                 format!("La colonne « {header} » manque : aucune ligne ne peut être gardée.")
+            } else if *kept {
+                format!("La colonne « {header} » manque : les dispositifs publiés gardent ce qu'ils y ont.")
             } else {
                 format!("La colonne « {header} » manque : elle est comptée comme vide.")
             }
@@ -175,10 +177,12 @@ fn french(kind: &ProblemKind, value: &str) -> String {
 
 fn dutch(kind: &ProblemKind, value: &str) -> String {
     match kind {
-        ProblemKind::MissingColumn { column } => {
+        ProblemKind::MissingColumn { column, kept } => {
             let header = column.header();
             if column.required() {
                 format!("De kolom ‘{header}’ ontbreekt: er kan geen enkele rij worden behouden.")
+            } else if *kept {
+                format!("De kolom ‘{header}’ ontbreekt: gepubliceerde initiatieven houden wat ze daar hebben.")
             } else {
                 format!("De kolom ‘{header}’ ontbreekt: ze telt als leeg.")
             }
@@ -255,10 +259,12 @@ fn dutch(kind: &ProblemKind, value: &str) -> String {
 
 fn english(kind: &ProblemKind, value: &str) -> String {
     match kind {
-        ProblemKind::MissingColumn { column } => {
+        ProblemKind::MissingColumn { column, kept } => {
             let header = column.header();
             if column.required() {
                 format!("The column “{header}” is missing: no row can be kept.")
+            } else if *kept {
+                format!("The column “{header}” is missing: published schemes keep what they have in it.")
             } else {
                 format!("The column “{header}” is missing: it counts as empty.")
             }
@@ -370,8 +376,9 @@ mod tests {
     #[test]
     fn each_problem_is_said_in_three_languages() {
         let kinds = [
-            ProblemKind::MissingColumn { column: Column::Title },
-            ProblemKind::MissingColumn { column: Column::Cost },
+            ProblemKind::MissingColumn { column: Column::Title, kept: false },
+            ProblemKind::MissingColumn { column: Column::Cost, kept: false },
+            ProblemKind::MissingColumn { column: Column::Cost, kept: true },
             ProblemKind::UnknownColumn,
             ProblemKind::RepeatedColumn,
             ProblemKind::SurplusCell,
@@ -421,6 +428,9 @@ mod tests {
             fr La colonne « cout » manque : elle est comptée comme vide.
             nl De kolom ‘cout’ ontbreekt: ze telt als leeg.
             en The column “cout” is missing: it counts as empty.
+            fr La colonne « cout » manque : les dispositifs publiés gardent ce qu'ils y ont.
+            nl De kolom ‘cout’ ontbreekt: gepubliceerde initiatieven houden wat ze daar hebben.
+            en The column “cout” is missing: published schemes keep what they have in it.
             fr « x » n'est pas une colonne connue : son contenu est ignoré.
             nl ‘x’ is geen bekende kolom: de inhoud wordt genegeerd.
             en “x” is not a known column: what it holds is ignored.

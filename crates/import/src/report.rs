@@ -48,6 +48,8 @@ pub enum ProblemKind {
     MissingColumn {
         /// The one it lacks.
         column: Column,
+        /// Whether schemes that are published keep what they have in it.
+        kept: bool,
     },
     /// A header cell that names no column.
     UnknownColumn,

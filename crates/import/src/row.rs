@@ -55,6 +55,17 @@ impl<'c> Published<'c> {
         by_name.get(&(slug(title), slug(organiser))).cloned()
     }
 
+    /// Whether cells can be taken from published schemes: codes of other lists would be others.
+    pub(crate) fn keeps(&self, vocabulary: &Arc<Vocabulary>) -> bool {
+        self.catalogue.is_some_and(|catalogue| Arc::ptr_eq(catalogue.vocabulary(), vocabulary))
+    }
+
+    /// The published scheme of an id.
+    pub(crate) fn get(&self, id: &SchemeId) -> Option<&'c Scheme> {
+        let catalogue = self.catalogue?;
+        catalogue.row(id.as_str()).map(|row| &catalogue.schemes()[row])
+    }
+
     /// Whether a published scheme has this id.
     pub(crate) fn has(&self, id: &SchemeId) -> bool {
         self.ids.get_or_init(|| self.schemes().iter().map(|scheme| &scheme.id).collect()).contains(id)
@@ -724,6 +735,38 @@ mod tests {
         let again = again.expect("a readable file");
         let ids: Vec<&str> = again.catalogue.schemes().iter().map(|scheme| scheme.id.as_str()).collect();
         assert_eq!(ids, ["ancien", "smes-autre"]);
+    }
+
+    #[test]
+    fn what_a_list_says_nothing_of_stays_as_it_is_published() {
+        let published = read(file(&[row(&[(Column::Cost, "80"), (Column::Dates, "2026-01-02")])]).as_bytes()).catalogue;
+        let id = published.schemes()[0].id.to_string();
+        let again = |csv: &str| {
+            let vocabulary = Arc::clone(published.vocabulary());
+            let options = crate::ReadOptions::default();
+            crate::import_file(csv.as_bytes(), &options, vocabulary, Some(&published)).expect("a readable file")
+        };
+        // The column goes, or only its cell.
+        let known = row(&[(Column::Id, &id), (Column::Cost, "120"), (Column::Dates, "")]);
+        let new = row(&[(Column::Id, "neuf"), (Column::Title, "Neuf"), (Column::Dates, "")]);
+        let with = file(&[known, new]);
+        let lines = with.lines().map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            let kept = cells.iter().enumerate().filter(|(at, _)| *at != Column::Dates as usize);
+            kept.map(|(_, cell)| *cell).collect::<Vec<_>>().join(",")
+        });
+        let without = again(&lines.collect::<Vec<_>>().join("\n"));
+        let [known, new] = without.catalogue.schemes() else { panic!("{}", without.report.to_text(Locale::Fr)) };
+        assert_eq!((known.dates.len(), new.dates.len()), (1, 0));
+        assert_ne!(known.cost, published.schemes()[0].cost);
+        expect![[r"
+            2 lignes lues : 2 gardées, 0 écartée.
+
+            Avertissements (la ligne est gardée)
+              ligne 1 : La colonne « dates » manque : les dispositifs publiés gardent ce qu'ils y ont.
+        "]]
+        .assert_eq(&without.report.to_text(Locale::Fr));
+        assert_eq!(again(&with).catalogue.schemes()[0].dates.len(), 0);
     }
 
     #[test]

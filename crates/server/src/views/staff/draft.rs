@@ -114,7 +114,7 @@ pub(crate) fn unprepared(ctx: &Ctx, staff: &Staff, opened: &Opened, why: &Unprep
         (told)
         @if matches!(why, Unprepared::Unreadable(_)) && staff.may_publish {
             p { (words.unreadable_way) }
-            (super::import::reading_form(ctx, opened, None))
+            (super::import::reading_form(ctx, staff, opened, None))
         }
         (discard(ctx, staff, opened))
     };

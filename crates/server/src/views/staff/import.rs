@@ -57,7 +57,7 @@ pub(crate) fn columns(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prep
         (steps(ctx, Some(opened), Step::Columns))
         (notice(remembered.then_some(words.remembered), false))
         p.lead { (words.columns_lead) }
-        (reading_form(ctx, opened, layout.map(|layout| (layout, &*prepared.samples))))
+        (reading_form(ctx, staff, opened, layout.map(|layout| (layout, &*prepared.samples))))
         (discard(ctx, staff, opened))
     };
     staff_page(ctx, staff, words.steps[1], &draft_end(opened, "/colonnes"), &content)
@@ -65,18 +65,31 @@ pub(crate) fn columns(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prep
 
 /// How a list is read: its characters, its separator, its sheet, its header, its columns. Without a layout, only what may make an
 /// unreadable file readable.
-pub(super) fn reading_form(ctx: &Ctx, opened: &Opened, layout: Option<(&Layout, &[Vec<String>])>) -> Markup {
+pub(super) fn reading_form(
+    ctx: &Ctx,
+    staff: &Staff,
+    opened: &Opened,
+    layout: Option<(&Layout, &[Vec<String>])>,
+) -> Markup {
     let words = words(ctx);
     let DraftKind::File(file) = &opened.draft.kind else { return Markup::default() };
+    let fields = html! {
+        @if let Some((layout, samples)) = layout { (column_table(ctx, layout, samples)) }
+        details.block.reading-options open[layout.is_none()] {
+            summary { span.label { (words.reading_title) } }
+            div.fields { (reading_fields(ctx, file, layout.map(|(layout, _)| layout))) }
+        }
+    };
     html! {
-        form method="post" action=(draft_path(ctx, opened, "/colonnes")) {
-            (seen(opened))
-            @if let Some((layout, samples)) = layout { (column_table(ctx, layout, samples)) }
-            details.block.reading-options open[layout.is_none()] {
-                summary { span.label { (words.reading_title) } }
-                div.fields { (reading_fields(ctx, file, layout.map(|(layout, _)| layout))) }
+        @if staff.may_publish {
+            form method="post" action=(draft_path(ctx, opened, "/colonnes")) {
+                (seen(opened))
+                (fields)
+                p { button type="submit" { (words.columns_button) } }
             }
-            p { button type="submit" { (words.columns_button) } }
+        } @else {
+            fieldset disabled { (fields) }
+            p { a href=(draft_path(ctx, opened, "/verifier")) { (words.review_title) } }
         }
     }
 }
