@@ -7,7 +7,7 @@ use repertoire_catalogue::FACETS;
 use repertoire_import::COLUMNS;
 use repertoire_server::ROUTES;
 
-use crate::support::{root, run};
+use crate::support::{Server, root, run};
 
 fn read(path: impl AsRef<Path>) -> String {
     let path = root().join(path);
@@ -215,6 +215,61 @@ fn every_setting_is_documented() {
     for flag in flags.into_iter().filter(|flag| *flag != "--help") {
         assert!(settings.contains(&format!("`{flag} ")) || settings.contains(&format!("`{flag}`")), "{flag}");
     }
+}
+
+/// The words of a text that begin with something, each as long as it is made of these characters.
+fn words_from<'a>(text: &'a str, start: &str, belongs: fn(char) -> bool) -> BTreeSet<&'a str> {
+    let found = text.match_indices(start).filter(|(at, _)| !text[..*at].ends_with(|c: char| c == '/' || belongs(c)));
+    found.map(|(at, _)| text[at..].split(|c| !belongs(c)).next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn every_option_that_the_deployment_names_exists() {
+    let deployment = read("DEPLOYMENT.md");
+    let mut commands = 0;
+    for line in deployment.lines() {
+        // The last `repertoire` of a line that a word follows is the program; before it stand users, folders and other programs.
+        let Some((_, arguments)) = line.rsplit_once("repertoire ").filter(|_| line.starts_with("    ")) else {
+            continue;
+        };
+        let words: Vec<&str> = arguments.split_whitespace().collect();
+        let command: Vec<&str> = words.iter().copied().take_while(|word| !word.starts_with('-')).collect();
+        if !["serve", "releases", "staff"].contains(command.first().unwrap_or(&"")) {
+            continue;
+        }
+        let (code, help, _) = run(&[&command[..], &["--help"]].concat());
+        assert_eq!(code, 0, "{line}");
+        for flag in words.iter().filter(|word| word.starts_with("--")) {
+            assert!(help.contains(&format!("{flag} ")), "{line}: {flag}");
+        }
+        commands += 1;
+    }
+    assert!(commands >= 8, "the commands are found at all: {commands}");
+    let (_, help, _) = run(&["serve", "--help"]);
+    for flag in in_backticks(&deployment).filter_map(|code| code.strip_prefix("--")) {
+        let flag = flag.split(' ').next().unwrap_or_default();
+        assert!(help.contains(&format!("--{flag} ")), "{flag}");
+    }
+}
+
+#[test]
+fn every_route_variable_and_figure_of_the_deployment_exists() {
+    let deployment = read("DEPLOYMENT.md");
+    let variable = |c: char| c.is_ascii_uppercase() || c == '_';
+    let settings = read("docs/settings.md");
+    for name in words_from(&deployment, "REPERTOIRE_", variable) {
+        assert!(settings.contains(&format!("`{name}`")), "{name}");
+    }
+    let server = Server::start();
+    let metrics = server.get("/metrics");
+    let figures = metrics.text().lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()).collect();
+    let named = words_from(&deployment, "repertoire_", |c| c.is_ascii_lowercase() || c == '_');
+    assert_eq!(named, figures, "all figures, and no others");
+    // Paths of the machine have several parts.
+    let words = deployment.split(|c: char| !(c.is_ascii_alphanumeric() || "-_./@:".contains(c)));
+    let routes: BTreeSet<&str> = words.filter(|word| word.rfind('/') == Some(0) && word.len() > 1).collect();
+    assert_eq!(routes, BTreeSet::from(["/gestion", "/healthz", "/metrics", "/readyz"]));
+    assert!(routes.iter().all(|route| ROUTES.contains(route) && server.get(route).status < 400));
 }
 
 #[test]

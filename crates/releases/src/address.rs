@@ -215,6 +215,18 @@ mod tests {
     }
 
     #[test]
+    fn every_variable_that_a_document_names_is_known() {
+        let documents =
+            [include_str!("../README.md"), include_str!("../../../DEPLOYMENT.md"), include_str!("../../../DESIGN.md")];
+        let words = documents.iter().flat_map(|text| text.split(|c: char| !(c.is_ascii_uppercase() || c == '_')));
+        let names: Vec<&str> = words.filter(|word| word.starts_with("AWS_") && word.len() > 4).collect();
+        assert!(names.len() > 10, "{names:?}");
+        for name in names {
+            assert!(name.to_ascii_lowercase().parse::<AmazonS3ConfigKey>().is_ok(), "{name}");
+        }
+    }
+
+    #[test]
     fn waiting_is_bounded_and_overwriting_is_off_whatever_the_variables_say() {
         let builder = bounded(
             AmazonS3Builder::new()
