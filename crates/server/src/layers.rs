@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
 use repertoire_catalogue::Locale;
 
+use crate::area::signed;
 use crate::ctx::{Ctx, today};
 use crate::error::Problem;
 use crate::extract::locale_of;
@@ -30,6 +31,9 @@ pub(crate) async fn around(State(state): State<AppState>, request: Request, next
         None => response,
         Some(problem) => asked.dress(problem, &response),
     };
+    if signed::is_of_staff(asked.uri.path()) {
+        signed::keep_nothing(response.headers_mut());
+    }
     for (name, value) in SECURITY {
         response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }

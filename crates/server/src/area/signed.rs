@@ -137,17 +137,25 @@ pub(crate) fn address(parts: &axum::http::Extensions, headers: &HeaderMap, behin
     if behind_proxy { last.unwrap_or(peer) } else { peer }
 }
 
-/// What holds for every page of the staff area: no change that another site asked for, nothing kept or indexed by anyone.
+/// No change that another site asked for.
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
-    let mut response = if changes(request.method()) && !is_of_this_site(request.headers()) {
-        Problem::CrossSite.into_response()
-    } else {
-        next.run(request).await
-    };
-    let headers = response.headers_mut();
+    if changes(request.method()) && !is_of_this_site(request.headers()) {
+        return Problem::CrossSite.into_response();
+    }
+    next.run(request).await
+}
+
+/// Whether a path is one of the staff area, of which nothing is kept or indexed by anyone.
+pub(crate) fn is_of_staff(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    let first = parts.next();
+    first == Some("gestion") || parts.next() == Some("gestion")
+}
+
+/// Says so of an answer.
+pub(crate) fn keep_nothing(headers: &mut HeaderMap) {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
-    response
 }
 
 fn changes(method: &Method) -> bool {

@@ -24,7 +24,6 @@ use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::selection_pairs;
 use crate::follow::TroubleKind;
-use crate::pages::site;
 use crate::state::AppState;
 use crate::text::staff_text;
 use crate::views::staff::{Staff, moment};
@@ -63,8 +62,6 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/catalogue.xlsx", get(files::catalogue_xlsx))
         .route("/modele.csv", get(files::template_csv_page))
         .route("/modele.xlsx", get(files::template_xlsx_page))
-        .fallback(site::not_found)
-        .method_not_allowed_fallback(site::wrong_method)
         // Each handler counts what it reads, and answers with a page where it is too much.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(signed::guard))
