@@ -541,6 +541,14 @@ fn vocabularies_are_changed_with_care() {
     let draft = answer.header("location").trim_end_matches("/verifier").to_owned();
     assert!(anne.publish(&draft, &[]).page().heading().contains("version 2"));
     assert!(site.server.get("/fr?theme=deuil").text().contains("Deuil et pertes"));
+    // As a spreadsheet saves it, it is the same file: nothing changes.
+    let now = anne.get("/fr/gestion/vocabulaires/themes.csv");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(now.text().as_bytes());
+    let mut excel = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    reader.byte_records().for_each(|record| excel.write_byte_record(&record.expect("a row")).expect("written"));
+    let bytes = excel.into_inner().expect("written");
+    let answer = anne.upload("/fr/gestion/vocabulaires", "fichiers", "Themes.csv", &bytes);
+    assert!(anne.ready(answer.header("location")).text().contains("ne change rien"));
     // What is no vocabulary has no place.
     let answer = anne.upload("/fr/gestion/vocabulaires", "fichiers", "autre.csv", b"a,b\n");
     assert_eq!(answer.status, 422);

@@ -7,11 +7,11 @@ use csv::ByteRecord;
 use repertoire_catalogue::{Catalogue, Date, Vocabulary};
 
 use crate::header::Header;
-use crate::import::{Imported, Layout, ReadOptions, import_file, open};
+use crate::import::{FILE_ROWS_MAX, Imported, Layout, ReadOptions, import_file, open};
 use crate::row::is_blank;
 use crate::source::Source;
 use crate::text::{clean, shortened};
-use crate::{COLUMNS, Column, Delimiter, Encoding, Unreadable};
+use crate::{COLUMNS, Column, Delimiter, Encoding, FILE_COLUMNS_MAX, Unreadable};
 
 /// Longest cell of a sample.
 const SAMPLE_CHARS_MAX: usize = 60;
@@ -51,6 +51,36 @@ pub fn headers(bytes: &[u8], options: &ReadOptions) -> Result<Vec<String>, Unrea
     let (records, _) = open(bytes, options)?;
     let header = Source::new(records).header(options.header_row)?;
     Ok(header.map_or_else(Vec::new, |(_, record)| Header::headers(&record).collect()))
+}
+
+/// A file as people save it (a workbook, or a text of any encoding and delimiter) as plain CSV: UTF-8, commas, rows of one width,
+/// none empty. A vocabulary that was opened in a spreadsheet comes back so.
+///
+/// # Errors
+/// When the file can't be read, or is wider or longer than may be.
+pub fn plain_csv(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    let (mut records, _) = open(bytes, &ReadOptions::default())?;
+    let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let (mut record, mut width, mut rows) = (ByteRecord::new(), 0, 0);
+    let failed = |error: csv::Error| Unreadable::Io(io::Error::other(error));
+    while records.next(&mut record)?.is_some() {
+        let filled = record.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
+        if filled == 0 {
+            continue;
+        }
+        if filled > FILE_COLUMNS_MAX {
+            return Err(Unreadable::TooManyColumns);
+        }
+        rows += 1;
+        if rows > FILE_ROWS_MAX {
+            return Err(Unreadable::TooManyRows { max: FILE_ROWS_MAX });
+        }
+        // The first row is the header: what a spreadsheet leaves out behind the last filled cell is put back.
+        width = if rows == 1 { filled } else { width };
+        let cells = (0..filled.max(width)).map(|at| record.get(at).unwrap_or_default().trim_ascii());
+        csv.write_record(cells).map_err(failed)?;
+    }
+    csv.into_inner().map_err(|error| Unreadable::Io(io::Error::other(error.to_string())))
 }
 
 /// The first filled cells of each column of a list, as they are written, read as it was ([`Layout`]).
@@ -111,6 +141,22 @@ mod tests {
         assert_eq!((report.left_out, report.problems[0].row), (1, 2));
         // Every cell empty is no row at all.
         assert_eq!(read(&vec![String::new(); COLUMNS.len()]).report.read, 0);
+    }
+
+    #[test]
+    fn a_vocabulary_that_went_through_a_spreadsheet_comes_back_plain() {
+        let plain = |bytes: &[u8]| String::from_utf8(plain_csv(bytes).expect("a table")).expect("UTF-8");
+        // As Excel saves it in Belgium: semicolons, its own characters, rows cut behind their last cell, empty ones at the end.
+        let excel = b"code;fr;nl;en\r\ndeuil;Deuil, perte;Rouw;Grief\r\ncrise;Cris\xE9;;\r\nvide;X\r\n;;;\r\n";
+        assert_eq!(plain(excel), "code,fr,nl,en\ndeuil,\"Deuil, perte\",Rouw,Grief\ncrise,Cris\u{e9},,\nvide,X,,\n");
+        for name in crate::VOCABULARY_FILES {
+            let shipped = crate::vocabulary_file(name).expect("shipped");
+            let once = plain(shipped);
+            assert_eq!(plain(once.as_bytes()), once, "{name}");
+        }
+        assert!(matches!(plain_csv(b"\x89PNG"), Err(Unreadable::NotATable)));
+        let wide = ["x"; FILE_COLUMNS_MAX + 1].join(",");
+        assert!(matches!(plain_csv(wide.as_bytes()), Err(Unreadable::TooManyColumns)));
     }
 
     #[test]

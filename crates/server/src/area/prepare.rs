@@ -7,7 +7,7 @@ use bytes::Bytes;
 use repertoire_catalogue::{Catalogue, Date, Scheme, Vocabulary};
 use repertoire_import::{
     Column, Diff, Encoding, Fix, Imported, Layout, ReadOptions, Report, Severity, Unreadable, VocabularyReport, diff,
-    import_file, import_one, samples,
+    import_file, import_one, plain_csv, samples,
 };
 use repertoire_releases::{CATALOGUE_FILE, Content, ContentError, Number, StoreError};
 use repertoire_staff::{Draft, DraftKind, Drafts, FileDraft, SchemeDraft, VocabularyDraft};
@@ -227,8 +227,10 @@ fn vocabulary(files: &BTreeMap<String, Bytes>, base: &Base) -> Result<Prepared, 
     })
 }
 
-/// Lines that only the new file has, and that only the old one had.
+/// Lines that only the new file has, and that only the old one had; however they are written.
 fn lines_changed(old: &[u8], new: &[u8]) -> (usize, usize) {
+    let plain = |bytes: &[u8]| plain_csv(bytes).unwrap_or_else(|_| bytes.to_vec());
+    let (old, new) = (&*plain(old), &*plain(new));
     fn lines(bytes: &[u8]) -> HashSet<&[u8]> {
         bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).collect()
     }

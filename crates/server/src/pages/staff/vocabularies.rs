@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Request, State};
 use axum::response::Response;
-use repertoire_import::VOCABULARY_FILES;
+use repertoire_import::{VOCABULARY_FILES, plain_csv};
 use repertoire_staff::{DraftKind, VocabularyDraft};
 
 use super::import::begun;
@@ -42,18 +42,31 @@ pub(super) async fn upload(
 ) -> Result<Response, Problem> {
     let words = staff_text(ctx.locale);
     let sent = form::files(&signed.area, request, &state).await?;
-    let unknown = sent.iter().find(|file| !VOCABULARY_FILES.contains(&file.name.as_str()));
-    let problem = match unknown {
-        Some(file) => Some((words.vocabulary_unknown)(&file.name)),
-        None => sent.is_empty().then(|| words.file_missing.to_owned()),
-    };
-    if let Some(problem) = problem {
-        let files = files(&signed).await?;
-        return Ok(refused(vocabularies::page(&ctx, &frame(&ctx, &signed), &files, Some(&problem))));
-    }
-    let mut files = BTreeMap::new();
+    let (mut files, mut problem) = (BTreeMap::new(), None);
     for file in sent {
-        files.insert(file.name, signed.area.drafts.keep(&file.bytes).await?);
+        // `themes.xlsx` is `themes.csv` as a spreadsheet keeps it.
+        let name = file.name.rsplit_once('.').map_or(file.name.as_str(), |(name, _)| name).to_lowercase() + ".csv";
+        if !VOCABULARY_FILES.contains(&name.as_str()) {
+            problem = Some((words.vocabulary_unknown)(&file.name));
+            break;
+        }
+        let read = tokio::task::spawn_blocking(move || plain_csv(&file.bytes)).await.map_err(|_| Problem::Failed)?;
+        match read {
+            Ok(csv) => {
+                files.insert(name, signed.area.drafts.keep(&csv.into()).await?);
+            }
+            Err(error) => {
+                problem = Some(format!("{name} : {}", error.message(ctx.locale)));
+                break;
+            }
+        }
+    }
+    if problem.is_none() && files.is_empty() {
+        problem = Some(words.file_missing.to_owned());
+    }
+    if let Some(problem) = problem {
+        let files = self::files(&signed).await?;
+        return Ok(refused(vocabularies::page(&ctx, &frame(&ctx, &signed), &files, Some(&problem))));
     }
     let draft = begun(&signed.area, &signed, DraftKind::Vocabulary(VocabularyDraft { files })).await;
     let id = signed.area.drafts.begin(&draft).await?;

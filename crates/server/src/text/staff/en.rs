@@ -258,7 +258,7 @@ pub(super) const TEXT: StaffText = StaffText {
     vocabulary_file: "File",
     vocabulary_lines: "Rows",
     vocabulary_upload: "Give changed files back",
-    vocabulary_hint: "One or more of these CSV files, under their names. A code that a scheme uses can't go.",
+    vocabulary_hint: "One or more of these files, under their names, as your spreadsheet saves them (CSV, Excel, LibreOffice). A code that a scheme uses can't go.",
     vocabulary_button: "Read these files",
     vocabulary_unknown: |name| format!("“{name}” is no vocabulary file: keep the names of the list."),
     vocabulary_problems: "These files can't be used",

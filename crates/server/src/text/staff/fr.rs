@@ -262,7 +262,7 @@ pub(super) const TEXT: StaffText = StaffText {
     vocabulary_file: "Fichier",
     vocabulary_lines: "Lignes",
     vocabulary_upload: "Rendre des fichiers modifiés",
-    vocabulary_hint: "Un ou plusieurs de ces fichiers CSV, sous leur nom. Un code employé par un dispositif ne peut pas disparaître.",
+    vocabulary_hint: "Un ou plusieurs de ces fichiers, sous leur nom, tels que votre tableur les enregistre (CSV, Excel, LibreOffice). Un code employé par un dispositif ne peut pas disparaître.",
     vocabulary_button: "Lire ces fichiers",
     vocabulary_unknown: |name| {
         format!("«\u{A0}{name}\u{A0}» n'est pas un fichier de vocabulaire : gardez les noms de la liste.")

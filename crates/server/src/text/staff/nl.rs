@@ -262,7 +262,7 @@ pub(super) const TEXT: StaffText = StaffText {
     vocabulary_file: "Bestand",
     vocabulary_lines: "Rijen",
     vocabulary_upload: "Gewijzigde bestanden teruggeven",
-    vocabulary_hint: "Een of meer van deze CSV-bestanden, onder hun naam. Een code die een initiatief gebruikt, kan niet verdwijnen.",
+    vocabulary_hint: "Een of meer van deze bestanden, onder hun naam, zoals uw rekenblad ze bewaart (CSV, Excel, LibreOffice). Een code die een initiatief gebruikt, kan niet verdwijnen.",
     vocabulary_button: "Deze bestanden lezen",
     vocabulary_unknown: |name| format!("‘{name}’ is geen woordenlijst: behoud de namen uit de lijst."),
     vocabulary_problems: "Deze bestanden zijn onbruikbaar",

@@ -26,7 +26,7 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, files: &[(String, usize)], problem:
             form.fields.block method="post" action=(path(ctx, "/vocabulaires")) enctype="multipart/form-data" {
                 p {
                     label for="fichiers" { (words.vocabulary_upload) }
-                    input #fichiers type="file" name="fichiers" multiple required accept=".csv" aria-describedby="fichiers-hint";
+                    input #fichiers type="file" name="fichiers" multiple required accept=".csv,.txt,.xlsx,.xls,.ods" aria-describedby="fichiers-hint";
                     span.hint #fichiers-hint { (words.vocabulary_hint) }
                 }
                 p { button type="submit" { (words.vocabulary_button) } }
