@@ -154,6 +154,11 @@ fn a_release_is_written_into_a_file_and_never_over_one() {
     let (csv, zip) = (store.beside("un.csv"), store.beside("deux.ZIP"));
     assert_eq!((export("1", &csv).0, export("2", &zip).0), (0, 0));
     assert_eq!(std::fs::read_to_string(&csv).expect("a file"), catalogue_csv());
+    // A workbook is read back as the catalogue that it is: nothing to say of it, nothing that it would change.
+    let xlsx = store.beside("trois.xlsx");
+    assert_eq!(export("1", &xlsx).0, 0);
+    let (code, told, _) = run(&["diff", &xlsx, "--catalogue", &csv]);
+    assert_eq!((code, told.trim_end()), (0, "Rien ne change."));
     let mut archive = zip::ZipArchive::new(std::fs::File::open(&zip).expect("a file")).expect("a zip file");
     let mut file = |name: &str| {
         let mut text = String::new();

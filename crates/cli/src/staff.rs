@@ -13,13 +13,16 @@ use repertoire_staff::{
 use crate::args;
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::store::{failed, open, wait};
+use crate::store::{failed, open, open_existing, wait};
 use crate::table;
 use crate::words::words;
 
 pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Failure> {
     wait(async {
-        let accounts = AccountsJournal::new(&open(config)?);
+        // Only a first account may come before anything else: what has to be there makes no folder.
+        let is_add = matches.subcommand_name() == Some(args::ADD);
+        let store = if is_add { open(config)? } else { open_existing(config)? };
+        let accounts = AccountsJournal::new(&store);
         match matches.subcommand() {
             Some((args::ADD, matches)) => add(matches, config, &accounts).await,
             Some((args::DISABLE, matches)) => {

@@ -19,18 +19,24 @@ pub(crate) fn open(config: &Config) -> Result<Store, Failure> {
     Store::open(&config.store).map_err(|error| failed(config, &error))
 }
 
-/// A store that is there, with its newest release. What only reads makes no folder.
-pub(crate) async fn existing(config: &Config) -> Result<(Store, History, Number), Failure> {
-    let empty = || Failure::told((words(config.locale).store_empty)(&config.store.to_string()));
-    if let StoreAddress::Folder(folder) = &config.store
-        && !folder.exists()
-    {
-        return Err(empty());
+/// A store that is there. What only reads makes no folder.
+pub(crate) fn open_existing(config: &Config) -> Result<Store, Failure> {
+    match &config.store {
+        StoreAddress::Folder(folder) if !folder.exists() => Err(empty(config)),
+        _ => open(config),
     }
-    let store = open(config)?;
+}
+
+fn empty(config: &Config) -> Failure {
+    Failure::told((words(config.locale).store_empty)(&config.store.to_string()))
+}
+
+/// A store that is there, with its newest release.
+pub(crate) async fn existing(config: &Config) -> Result<(Store, History, Number), Failure> {
+    let store = open_existing(config)?;
     let history = store.history();
     let latest = history.latest().await.map_err(|error| failed(config, &error))?;
-    Ok((store, history, latest.ok_or_else(empty)?))
+    Ok((store, history, latest.ok_or_else(|| empty(config))?))
 }
 
 /// The content that is published, where a store was named, or the default one is there.

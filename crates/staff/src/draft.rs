@@ -236,8 +236,17 @@ impl Drafts {
     /// # Errors
     /// When there is none, or the store fails.
     pub async fn get(&self, id: DraftId) -> Result<(Number, Draft), DraftError> {
-        let (last, mut drafts) = self.journal(id).since(None).await?;
-        last.zip(drafts.pop()).ok_or(DraftError::Unknown)
+        let journal = self.journal(id);
+        let last = journal.latest().await?.ok_or(DraftError::Unknown)?;
+        match journal.entry(last).await {
+            Ok(draft) => Ok((last, draft)),
+            // Torn: what it was before is better than nothing, and the next change goes on top.
+            Err(StoreError::DamagedEntry(_)) => {
+                let draft = journal.since(None).await?.1.pop();
+                draft.map(|draft| (last, draft)).ok_or(DraftError::Unknown)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Changes an open draft. `seen` is the number of the change that whoever changes it has seen.
@@ -383,6 +392,11 @@ mod tests {
         again.change(id, seen, &changed).await.expect("changed");
         assert!(matches!(drafts.change(id, seen, &draft()).await, Err(DraftError::Changed)));
         assert_eq!(drafts.get(id).await.expect("a draft"), (Number(2), changed.clone()));
+        // A torn entry takes nothing of what was there before.
+        let folder_of_draft = folder.path().join("drafts").join(id.to_string());
+        std::fs::write(folder_of_draft.join("00000003.json"), "{\"parent\":").expect("torn");
+        assert_eq!(drafts.get(id).await.expect("a draft"), (Number(3), changed.clone()));
+        std::fs::remove_file(folder_of_draft.join("00000003.json")).expect("removed");
         let closed = Draft { status: Status::Discarded, ..changed };
         drafts.change(id, Number(2), &closed).await.expect("discarded");
         assert!(matches!(drafts.change(id, Number(3), &draft()).await, Err(DraftError::Closed)));

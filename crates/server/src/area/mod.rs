@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use repertoire_staff::{AccountsJournal, Draft, DraftId, Drafts, Passwords, Sessions, Shapes, Throttle};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::follow::Follower;
 use crate::limits::{PREPARED_DRAFTS_MAX, UPLOADS_AT_ONCE_MAX};
@@ -69,6 +69,12 @@ impl StaffArea {
             turn: Arc::new(Semaphore::new(1)),
             follower,
         }
+    }
+
+    /// The turn to read a list: some workbooks take hundreds of megabytes while they are read, so one is read at a time.
+    pub(crate) async fn alone(&self) -> Option<SemaphorePermit<'_>> {
+        // Closed only with the program.
+        self.turn.acquire().await.ok()
     }
 
     /// What everything prepared now is compared with: the newest release, looked for where it can be.

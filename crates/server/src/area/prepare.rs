@@ -229,12 +229,12 @@ fn vocabulary(files: &BTreeMap<String, Bytes>, base: &Base) -> Result<Prepared, 
 
 /// Lines that only the new file has, and that only the old one had; however they are written.
 fn lines_changed(old: &[u8], new: &[u8]) -> (usize, usize) {
-    let plain = |bytes: &[u8]| plain_csv(bytes).unwrap_or_else(|_| bytes.to_vec());
-    let (old, new) = (&*plain(old), &*plain(new));
     fn lines(bytes: &[u8]) -> HashSet<&[u8]> {
         bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).collect()
     }
-    let (old, new) = (lines(old), lines(new));
+    let plain = |bytes: &[u8]| plain_csv(bytes).unwrap_or_else(|_| bytes.to_vec());
+    let (old, new) = (plain(old), plain(new));
+    let (old, new) = (lines(&old), lines(&new));
     (new.difference(&old).count(), old.difference(&new).count())
 }
 

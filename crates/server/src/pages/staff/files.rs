@@ -144,6 +144,7 @@ pub(super) async fn report_xlsx(
     let bytes = signed.area.drafts.bytes(&of_file.bytes).await?.ok_or(Problem::NotFound)?;
     let name = of_file.name.rsplit_once('.').map_or(of_file.name.as_str(), |(name, _)| name);
     let name = format!("{}-remarques.xlsx", repertoire_catalogue::slug(name));
+    let _turn = signed.area.alone().await;
     let make = move || {
         let layout = prepared.layout.as_ref().ok_or(Problem::NotFound)?;
         annotated(&bytes, &prepared.report, layout, ctx.locale).map_err(|error| unwritable(&error))

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
+use futures_util::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
 use repertoire_catalogue::Catalogue;
 use repertoire_import::diff;
@@ -21,12 +22,21 @@ use crate::views::staff::{history, path};
 /// Releases of one page of the list.
 const PAGE_RELEASES: u32 = 50;
 
+/// Requests to the store under way at one time.
+const AT_ONCE_MAX: usize = 16;
+
 async fn manifest(signed: &Signed, number: Number) -> Result<Option<Manifest>, Problem> {
     match signed.area.follower.history().manifest(number).await {
         Ok(manifest) => Ok(Some(manifest)),
         Err(StoreError::DamagedEntry(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// What is said of releases, in the order asked for; nothing of those that are damaged.
+pub(super) async fn manifests(signed: &Signed, numbers: impl Iterator<Item = Number>) -> Result<Vec<Listed>, Problem> {
+    let read = async |number| Ok((number, manifest(signed, number).await?));
+    stream::iter(numbers).map(read).buffered(AT_ONCE_MAX).try_collect().await
 }
 
 pub(super) async fn list(
@@ -39,10 +49,7 @@ pub(super) async fn list(
     let before = parameter(&uri, "avant").and_then(|before| before.parse::<u32>().ok());
     let first = before.map_or(newest.0, |before| before.saturating_sub(1).min(newest.0));
     let last = first.saturating_sub(PAGE_RELEASES - 1).max(1);
-    let mut releases: Vec<Listed> = Vec::new();
-    for number in (last..=first).rev().map(Number) {
-        releases.push((number, manifest(&signed, number).await?));
-    }
+    let releases = manifests(&signed, (last..=first).rev().map(Number)).await?;
     let served = state.release().manifest.as_ref().map(|manifest| manifest.number);
     let older = (last > 1).then_some(Number(last));
     Ok(shown(history::list(&ctx, &frame(&ctx, &signed), &releases, served, older)))

@@ -3,9 +3,10 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use repertoire_releases::{Number, StoreError};
+use repertoire_releases::Number;
 use repertoire_staff::Status;
 
+use super::history::manifests;
 use super::{frame, sent_to, shown};
 use crate::area::signed::{self, Signed};
 use crate::ctx::Ctx;
@@ -38,12 +39,9 @@ pub(super) async fn journal(ctx: Ctx, signed: Signed) -> Result<Response, Proble
     let (words, area) = (staff_text(ctx.locale), &signed.area);
     let mut done = Vec::new();
     let newest = area.newest().await;
-    for number in (1..=newest.0).rev().take(STAFF_ROWS_MAX).map(Number) {
-        let manifest = match area.follower.history().manifest(number).await {
-            Ok(manifest) => manifest,
-            Err(StoreError::DamagedEntry(_) | StoreError::NoSuchRelease(_)) => continue,
-            Err(error) => return Err(error.into()),
-        };
+    let numbers = (1..=newest.0).rev().take(STAFF_ROWS_MAX).map(Number);
+    for (number, manifest) in manifests(&signed, numbers).await? {
+        let Some(manifest) = manifest else { continue };
         let what = match manifest.restores {
             Some(of) => (words.journal_restored)(number.0, of.0),
             None => (words.journal_published)(number.0, &manifest.note),

@@ -74,6 +74,7 @@ pub(super) async fn begun(area: &StaffArea, signed: &Signed, kind: DraftKind) ->
 /// What was said of a file with the same header row before. The header is found as the import finds it, on the first rows only.
 async fn remembered(area: &StaffArea, file: &FileDraft, bytes: bytes::Bytes) -> Result<Option<Shape>, Problem> {
     let options = read_options(file, today());
+    let _turn = area.alone().await;
     let headers = tokio::task::spawn_blocking(move || repertoire_import::headers(&bytes, &options)).await;
     match headers {
         Ok(Ok(headers)) => Ok(area.shapes.get(headers.iter().map(String::as_str)).await?),

@@ -50,6 +50,7 @@ pub(super) async fn upload(
             problem = Some((words.vocabulary_unknown)(&file.name));
             break;
         }
+        let _turn = signed.area.alone().await;
         let read = tokio::task::spawn_blocking(move || plain_csv(&file.bytes)).await.map_err(|_| Problem::Failed)?;
         match read {
             Ok(csv) => {
