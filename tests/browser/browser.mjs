@@ -1,5 +1,5 @@
 // Drives the system's Chromium, and states what must hold of every page: it talks to its own origin only, sets no
-// cookie, logs no error, and axe finds nothing to say. Chromium comes from the system rather than from a download of
+// cookie but that of a staff session, logs no error, and axe finds nothing to say. Chromium comes from the system rather than from a download of
 // its own, so that a checkout needs package registries and nothing else.
 
 import assert from 'node:assert/strict';
@@ -8,6 +8,9 @@ import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 
 const ACTION_MS_MAX = 10_000;
+
+/** The one cookie there is, for staff who are signed in: no script reads it, and no other site makes a browser send it. */
+const SESSION = { name: '__Host-repertoire', domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax', expires: -1 };
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -30,15 +33,17 @@ export async function launch() {
 /**
  * Opens a page in a context of its own, hands it to `use`, then checks that the page kept quiet and closes it.
  *
- * JavaScript is off unless asked for: the site has to work without it.
+ * JavaScript is off unless asked for: the site has to work without it. A page of the staff area, `staff`, ends with the cookie of
+ * a session and no other; it begins with the one of `session`, if given. Any other page ends without cookies.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin the only origin the page may talk to
- * @param {{ width?: number, height?: number, dark?: boolean, javaScript?: boolean, bypassCSP?: boolean }} options
+ * @param {{ width?: number, height?: number, dark?: boolean, javaScript?: boolean, bypassCSP?: boolean,
+ *   staff?: boolean, session?: string }} options
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
 export async function withPage(browser, origin, options, use) {
-  const { width = 1280, height = 900, dark = false, javaScript = false, bypassCSP = false } = options;
+  const { width = 1280, height = 900, dark = false, javaScript = false, bypassCSP = false, staff = false, session } = options;
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
@@ -49,10 +54,19 @@ export async function withPage(browser, origin, options, use) {
   });
   try {
     context.setDefaultTimeout(ACTION_MS_MAX);
+    if (session) await context.addCookies([{ ...SESSION, value: session }]);
     const page = await context.newPage();
     const complaints = listen(page, origin);
     await use(page);
-    for (const cookie of await context.cookies()) complaints.push(`cookie set: ${cookie.name}`);
+    const cookies = await context.cookies();
+    if (staff) {
+      assert.equal(cookies.length, 1, `cookies of a session: ${JSON.stringify(cookies)}`);
+      const { value, ...attributes } = cookies[0];
+      assert.deepEqual(attributes, SESSION);
+      assert.match(value, /^[0-9a-f]{64}$/);
+    } else {
+      for (const cookie of cookies) complaints.push(`cookie set: ${cookie.name}`);
+    }
     assert.deepEqual(complaints, [], `${page.url()} did not keep quiet`);
   } finally {
     await context.close();

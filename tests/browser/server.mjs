@@ -1,6 +1,6 @@
 // Starts the real binary on a free port and stops it again. The tests see the program as a visitor's browser does.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,6 +22,12 @@ function binary() {
     throw new Error(`${found} does not exist: run "cargo build -p repertoire-cli" first, or set REPERTOIRE_BIN`);
   }
   return found;
+}
+
+/** Makes an account of the staff area, as whoever keeps the server does. */
+export function addAccount(store, name, role, password) {
+  const args = ['staff', 'add', name, '--role', role, '--store', store];
+  execFileSync(binary(), args, { cwd: ROOT, input: `${password}\n`, stdio: ['pipe', 'ignore', 'inherit'] });
 }
 
 /**
