@@ -120,13 +120,15 @@ async function publishedNow(page) {
   await press(page, 'Publier');
   await page.getByRole('alert').getByText('cochez la case').waitFor();
 
+  // What was said already is not asked again.
   assert.equal(await note.inputValue(), 'Liste de printemps');
   await box.check();
   await removed.fill('13');
   await press(page, 'Publier');
   await page.getByRole('alert').getByText('pour confirmer le retrait, écrivez 14').waitFor();
+  assert.equal(await box.isChecked(), true);
+  assert.equal(await removed.inputValue(), '13');
 
-  await box.check();
   await removed.fill('14');
   await press(page, 'Publier');
   releases += 1;

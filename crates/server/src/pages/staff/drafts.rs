@@ -22,6 +22,7 @@ use crate::limits::SIMILAR_ROWS_MAX;
 use crate::text::staff_text;
 use crate::views;
 use crate::views::staff::draft::{draft_path, unprepared, working};
+use crate::views::staff::publish::Said;
 use crate::views::staff::{publish, review};
 
 /// The draft of an address.
@@ -67,7 +68,7 @@ pub(super) async fn show(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, 
         Status::Open => {}
     }
     if let Some(progress) = signed.area.publication(&opened) {
-        return told(&ctx, &signed, &opened, progress, "").await;
+        return told(&ctx, &signed, &opened, progress, Said::default()).await;
     }
     Ok(sent_to(&draft_path(&ctx, &opened, "/verifier")))
 }
@@ -88,7 +89,7 @@ pub(super) async fn review(
 pub(super) async fn last(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Problem> {
     let opened = opened(&signed, &id).await?;
     Ok(match ready(&ctx, &signed, &opened, "/publier").await {
-        Ok(prepared) => shown(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, "", None)),
+        Ok(prepared) => shown(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, Said::default(), None)),
         Err(page) => *page,
     })
 }
@@ -105,25 +106,29 @@ pub(super) async fn publish(
         Ok(prepared) => prepared,
         Err(page) => return Ok(*page),
     };
-    let (words, note) = (staff_text(ctx.locale), form.text("note"));
-    let not_done =
-        |why: &str| Ok(refused(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, note, Some(why))));
-    // What was read over is not what would be published any more.
+    let words = staff_text(ctx.locale);
+    let said =
+        Said { note: form.text("note"), without: form.text("sans-ecartees") == "oui", removed: form.text("retraits") };
+    let refuse = |said: Said<'_>, why: &str| {
+        Ok(refused(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, said, Some(why))))
+    };
+    // What was read over is not what would be published any more, nor what was confirmed.
     if form.number("version").map(Number) != Some(prepared.base) {
-        return not_done(&(words.conflict)(prepared.base.0));
+        return refuse(Said { note: said.note, ..Said::default() }, &(words.conflict)(prepared.base.0));
     }
+    let not_done = |why: &str| refuse(said, why);
     if !prepared.changes() {
         return not_done(words.nothing_changes);
     }
-    if prepared.report.left_out > 0 && form.text("sans-ecartees") != "oui" {
+    if prepared.report.left_out > 0 && !said.without {
         return not_done(words.left_out_not_confirmed);
     }
     let removed = prepared.diff.removed.len();
     if prepared.diff.asks_to_confirm() && form.number("retraits") != Some(removed) {
         return not_done(&(words.not_confirmed)(removed));
     }
-    let progress = signed.area.publish(&opened, &prepared, signed.name().clone(), note.to_owned()).await;
-    told(&ctx, &signed, &opened, progress, note).await
+    let progress = signed.area.publish(&opened, &prepared, signed.name().clone(), said.note.to_owned()).await;
+    told(&ctx, &signed, &opened, progress, said).await
 }
 
 /// How far a publication is, or what came of it.
@@ -132,22 +137,24 @@ async fn told(
     signed: &Signed,
     opened: &Opened,
     progress: Progress<Publication>,
-    note: &str,
+    said: Said<'_>,
 ) -> Result<Response, Problem> {
     let (words, here) = (staff_text(ctx.locale), draft_path(ctx, opened, ""));
-    let why = match progress {
+    let (why, said) = match progress {
         Progress::Working(since) => {
             return Ok(asked_again(working(ctx, &(words.working_publishing)(since.as_secs()), &here)));
         }
         Progress::Done(Publication::Done(_)) => return Ok(sent_to(&here)),
-        Progress::Done(Publication::Failed) => words.publish_failed.to_owned(),
-        Progress::Done(Publication::Conflict(number)) => (words.conflict)(number.0),
+        Progress::Done(Publication::Failed) => (words.publish_failed.to_owned(), said),
+        Progress::Done(Publication::Conflict(number)) => {
+            ((words.conflict)(number.0), Said { note: said.note, ..Said::default() })
+        }
     };
     // Compared with what is newest now.
     let opened =
         Opened { newest: signed.area.newest().await, id: opened.id, seen: opened.seen, draft: opened.draft.clone() };
     Ok(match ready(ctx, signed, &opened, "/publier").await {
-        Ok(prepared) => refused(publish::page(ctx, &frame(ctx, signed), &opened, &prepared, note, Some(&why))),
+        Ok(prepared) => refused(publish::page(ctx, &frame(ctx, signed), &opened, &prepared, said, Some(&why))),
         Err(page) => *page,
     })
 }

@@ -90,9 +90,9 @@ pub(super) const TEXT: StaffText = StaffText {
     drafts_title: "Drafts under way",
     drafts_none: "No drafts.",
     draft_file: |name| format!("List “{name}”"),
-    draft_scheme: |id| format!("Scheme {id}"),
-    draft_scheme_removed: |id| format!("Removal of {id}"),
-    draft_scheme_new: "New scheme",
+    draft_scheme: |title| format!("Scheme “{title}”"),
+    draft_scheme_removed: |id| format!("Removal of scheme {id}"),
+    draft_scheme_new: |title| format!("New scheme “{title}”"),
     draft_vocabulary: |files| format!("Vocabulary {files}"),
     changed_by: |date, who| format!("changed on {date} by {who}"),
     import_lead: "Give your file as it is. Nothing is published before you have read it over and confirmed, and every publication can be undone.",
@@ -113,7 +113,7 @@ pub(super) const TEXT: StaffText = StaffText {
     catalogue_csv: "Catalogue (CSV)",
     everything_zip: "Everything (zip)",
     unreadable_title: "This file could not be read",
-    unreadable_way: "Choose another reading below, or discard and give another file.",
+    unreadable_way: "Say below how to read it, or discard this draft and give another file.",
     bytes_gone: "The file of this draft is no longer in the store, or is damaged there: give it again.",
     columns_lead: "This is what we understood. Correct what is wrong; it is remembered for your next files of the same shape.",
     remembered: "Columns chosen as last time for a file of this shape.",
@@ -137,7 +137,7 @@ pub(super) const TEXT: StaffText = StaffText {
     column_unnamed: "(untitled)",
     matched_by: |by| match by {
         MatchedBy::Name => "its name",
-        MatchedBy::Synonym => "another name",
+        MatchedBy::Synonym => "a synonym",
         MatchedBy::Likeness => "a similar name",
         MatchedBy::Content => "its content",
         MatchedBy::Choice => "your choice",
@@ -150,6 +150,7 @@ pub(super) const TEXT: StaffText = StaffText {
     errors_title: |n| {
         if n == 1 { "1 error: its row is left out".into() } else { format!("{n} errors: their rows are left out") }
     },
+    form_errors_title: |n| if n == 1 { "1 error to correct".into() } else { format!("{n} errors to correct") },
     warnings_title: |n| {
         if n == 1 { "1 warning: its row is kept".into() } else { format!("{n} warnings: their rows are kept") }
     },
@@ -163,11 +164,23 @@ pub(super) const TEXT: StaffText = StaffText {
     no_problems: "No problems: all rows can be published.",
     expected: "Expected: ",
     fix: |to| format!("Read as “{to}”"),
-    fix_label: |value| format!("Read “{value}” as"),
+    fix_label: |value| {
+        if value.is_empty() {
+            "Read each empty cell of this column as".into()
+        } else {
+            format!("Read “{value}” as")
+        }
+    },
     fix_button: "Apply",
     fixes_title: "Corrections applied to this draft",
     fixes_hint: "Your file itself does not change: correct it too, or download the catalogue once published.",
-    fix_done: |from, to| format!("“{from}” is read as “{to}”"),
+    fix_done: |from, to| {
+        if from.is_empty() {
+            format!("An empty cell is read as “{to}”")
+        } else {
+            format!("“{from}” is read as “{to}”")
+        }
+    },
     fix_undo: "Undo",
     and_more: |n| format!("and {n} more"),
     report_xlsx: "Your file with the remarks (Excel)",
@@ -194,7 +207,11 @@ pub(super) const TEXT: StaffText = StaffText {
     publish_lead: "Once published, the site shows the new release within seconds. The old one stays in the history: one click restores it.",
     note_label: "Note (optional)",
     note_hint: "In one sentence, what changes and why. It stays in the history.",
-    confirm_removed: |n| format!("{n} schemes will go from the site. To confirm, write this number:"),
+    confirm_removed: |n| {
+        let schemes = if n == 1 { "scheme" } else { "schemes" };
+        format!("{n} {schemes} will go from the site. To confirm, write this number:")
+    },
+    confirm_removed_which: "See which",
     confirm_left_out: |n| {
         if n == 1 {
             "Publish without the row that is left out".into()
@@ -202,7 +219,7 @@ pub(super) const TEXT: StaffText = StaffText {
             format!("Publish without the {n} rows that are left out")
         }
     },
-    confirm_left_out_hint: "A row that is left out and is on line today will go: it stands above among the removed.",
+    confirm_left_out_hint: "A scheme that is on line today and whose row is left out will go from the site: it is counted among the removed.",
     publish_button: "Publish",
     not_confirmed: |n| format!("Nothing was published: to confirm the removal, write {n}."),
     left_out_not_confirmed: "Nothing was published: tick the box to publish without the rows left out, or correct them.",
@@ -250,6 +267,7 @@ pub(super) const TEXT: StaffText = StaffText {
     scheme_lead: "The same rules as for a list: you will see what is wrong and what changes before you publish.",
     scheme_button: "Check and see the changes",
     scheme_again: "Correct the form",
+    scheme_first: "Nothing can be published before the form is correct. What you wrote is kept.",
     scheme_remove_title: "Remove this scheme",
     scheme_remove_lead: "Prepares its removal; nothing is published before you confirm.",
     scheme_remove_button: "Prepare the removal",
@@ -269,7 +287,10 @@ pub(super) const TEXT: StaffText = StaffText {
             format!("{n} schemes use codes that would go: nothing can be published.")
         }
     },
-    vocabulary_lines_changed: |added, removed| format!("{added} lines added, {removed} lines removed"),
+    vocabulary_lines_changed: |added, removed| {
+        let lines = |n: usize| if n == 1 { "line" } else { "lines" };
+        format!("{added} {} added, {removed} {} removed", lines(added), lines(removed))
+    },
     journal_lead: "Who did what, the newest first.",
     journal_columns: ["When", "Who", "What"],
     journal_terminal: "the server's terminal",

@@ -79,7 +79,7 @@ pub(super) const TEXT: StaffText = StaffText {
     },
     on_line: "En ligne",
     release: |n| format!("Version {n}"),
-    published_by: |date, author| format!("Publiée le {date} par {author}"),
+    published_by: |date, author| format!("Publiée le {date}, par {author}"),
     weak_title: "Ce qui manque aux pages",
     weak_cost: "Coût non communiqué",
     weak_on_site: "«\u{A0}Dans vos locaux ?\u{A0}» non précisé",
@@ -92,9 +92,9 @@ pub(super) const TEXT: StaffText = StaffText {
     drafts_title: "Brouillons en cours",
     drafts_none: "Aucun brouillon.",
     draft_file: |name| format!("Liste «\u{A0}{name}\u{A0}»"),
-    draft_scheme: |id| format!("Dispositif {id}"),
-    draft_scheme_removed: |id| format!("Retrait de {id}"),
-    draft_scheme_new: "Nouveau dispositif",
+    draft_scheme: |title| format!("Dispositif «\u{A0}{title}\u{A0}»"),
+    draft_scheme_removed: |id| format!("Retrait du dispositif {id}"),
+    draft_scheme_new: |title| format!("Nouveau dispositif «\u{A0}{title}\u{A0}»"),
     draft_vocabulary: |files| format!("Vocabulaire {files}"),
     changed_by: |date, who| format!("modifié le {date} par {who}"),
     import_lead: "Donnez votre fichier tel qu'il est. Rien n'est publié avant que vous l'ayez relu et confirmé, et chaque publication peut être annulée.",
@@ -113,7 +113,7 @@ pub(super) const TEXT: StaffText = StaffText {
     catalogue_csv: "Catalogue (CSV)",
     everything_zip: "Tout (zip)",
     unreadable_title: "Ce fichier n'a pas pu être lu",
-    unreadable_way: "Choisissez ci-dessous une autre lecture, ou abandonnez et donnez un autre fichier.",
+    unreadable_way: "Dites ci-dessous comment le lire, ou abandonnez ce brouillon et donnez un autre fichier.",
     bytes_gone: "Le fichier de ce brouillon n'est plus dans le magasin, ou y est endommagé : donnez-le de nouveau.",
     columns_lead: "Voici ce que nous avons compris. Corrigez ce qui ne va pas ; c'est retenu pour vos prochains fichiers de la même forme.",
     remembered: "Colonnes choisies comme la dernière fois pour un fichier de cette forme.",
@@ -137,7 +137,7 @@ pub(super) const TEXT: StaffText = StaffText {
     column_unnamed: "(sans titre)",
     matched_by: |by| match by {
         MatchedBy::Name => "son nom",
-        MatchedBy::Synonym => "un autre nom",
+        MatchedBy::Synonym => "un nom équivalent",
         MatchedBy::Likeness => "un nom proche",
         MatchedBy::Content => "son contenu",
         MatchedBy::Choice => "votre choix",
@@ -153,6 +153,9 @@ pub(super) const TEXT: StaffText = StaffText {
         } else {
             format!("{n} erreurs : leurs lignes sont écartées")
         }
+    },
+    form_errors_title: |n| {
+        if n < 2 { format!("{n} erreur à corriger") } else { format!("{n} erreurs à corriger") }
     },
     warnings_title: |n| {
         if n < 2 {
@@ -171,13 +174,25 @@ pub(super) const TEXT: StaffText = StaffText {
     no_problems: "Aucun problème : toutes les lignes peuvent être publiées.",
     expected: "Attendu : ",
     fix: |to| format!("Lire «\u{A0}{to}\u{A0}»"),
-    fix_label: |value| format!("Lire «\u{A0}{value}\u{A0}» comme"),
+    fix_label: |value| {
+        if value.is_empty() {
+            "Lire chaque case vide de cette colonne comme".into()
+        } else {
+            format!("Lire «\u{A0}{value}\u{A0}» comme")
+        }
+    },
     fix_button: "Appliquer",
     fixes_title: "Corrections appliquées à ce brouillon",
     fixes_hint: "Votre fichier, lui, ne change pas : corrigez-le aussi, ou téléchargez le catalogue une fois publié.",
-    fix_done: |from, to| format!("«\u{A0}{from}\u{A0}» est lu «\u{A0}{to}\u{A0}»"),
+    fix_done: |from, to| {
+        if from.is_empty() {
+            format!("Une case vide est lue «\u{A0}{to}\u{A0}»")
+        } else {
+            format!("«\u{A0}{from}\u{A0}» est lu «\u{A0}{to}\u{A0}»")
+        }
+    },
     fix_undo: "Annuler",
-    and_more: |n| format!("et {n} autres"),
+    and_more: |n| if n < 2 { format!("et {n} autre") } else { format!("et {n} autres") },
     report_xlsx: "Votre fichier avec les remarques (Excel)",
     report_json: "Rapport (JSON)",
     changes_title: "Ce qui changera",
@@ -202,11 +217,18 @@ pub(super) const TEXT: StaffText = StaffText {
     publish_lead: "Une fois publié, le site montre la nouvelle version en quelques secondes. L'ancienne reste dans l'historique : un clic la rétablit.",
     note_label: "Note (facultative)",
     note_hint: "En une phrase, ce qui change et pourquoi. Elle reste dans l'historique.",
-    confirm_removed: |n| format!("{n} dispositifs vont disparaître du site. Pour confirmer, écrivez ce nombre :"),
+    confirm_removed: |n| {
+        if n < 2 {
+            format!("{n} dispositif va disparaître du site. Pour confirmer, écrivez ce nombre\u{A0}:")
+        } else {
+            format!("{n} dispositifs vont disparaître du site. Pour confirmer, écrivez ce nombre\u{A0}:")
+        }
+    },
+    confirm_removed_which: "Voir lesquels",
     confirm_left_out: |n| {
         if n < 2 { "Publier sans la ligne écartée".into() } else { format!("Publier sans les {n} lignes écartées") }
     },
-    confirm_left_out_hint: "Une ligne écartée qui est en ligne aujourd'hui en disparaîtra : elle figure ci-dessus parmi les retirés.",
+    confirm_left_out_hint: "Un dispositif en ligne aujourd'hui dont la ligne est écartée disparaîtra du site : il compte parmi les retirés.",
     publish_button: "Publier",
     not_confirmed: |n| format!("Rien n'est publié : pour confirmer le retrait, écrivez {n}."),
     left_out_not_confirmed: "Rien n'est publié : cochez la case pour publier sans les lignes écartées, ou corrigez-les.",
@@ -254,6 +276,7 @@ pub(super) const TEXT: StaffText = StaffText {
     scheme_lead: "Les mêmes règles que pour une liste : vous verrez ce qui ne va pas et ce qui change avant de publier.",
     scheme_button: "Vérifier et voir les changements",
     scheme_again: "Corriger le formulaire",
+    scheme_first: "Rien ne peut être publié avant que le formulaire soit corrigé. Ce que vous avez écrit est gardé.",
     scheme_remove_title: "Retirer ce dispositif",
     scheme_remove_lead: "Prépare son retrait ; rien n'est publié avant votre confirmation.",
     scheme_remove_button: "Préparer le retrait",
@@ -275,7 +298,11 @@ pub(super) const TEXT: StaffText = StaffText {
             format!("{n} dispositifs emploient des codes qui disparaîtraient : rien ne peut être publié.")
         }
     },
-    vocabulary_lines_changed: |added, removed| format!("{added} lignes ajoutées, {removed} lignes retirées"),
+    vocabulary_lines_changed: |added, removed| {
+        let s = |n: usize| if n < 2 { "" } else { "s" };
+        let (a, r) = (s(added), s(removed));
+        format!("{added} ligne{a} ajoutée{a}, {removed} ligne{r} retirée{r}")
+    },
     journal_lead: "Qui a fait quoi, le plus récent d'abord.",
     journal_columns: ["Quand", "Qui", "Quoi"],
     journal_terminal: "le terminal du serveur",

@@ -9,7 +9,7 @@ pub(super) const TEXT: StaffText = StaffText {
     area: "Beheer",
     nav_label: "Beheer",
     nav_dashboard: "Overzicht",
-    nav_import: "Lijst invoeren",
+    nav_import: "Lijst importeren",
     nav_schemes: "Initiatieven",
     nav_history: "Versies",
     nav_vocabularies: "Woordenlijsten",
@@ -27,7 +27,7 @@ pub(super) const TEXT: StaffText = StaffText {
     sign_in_button: "Aanmelden",
     sign_in_wrong: "Deze naam en dit wachtwoord horen niet bij elkaar, of de account is uitgeschakeld. Probeer opnieuw.",
     sign_in_throttled: |minutes| format!("Te veel pogingen: wacht {minutes} minuten en probeer opnieuw."),
-    sign_in_hint: "Geen account, of wachtwoord vergeten? Wie de server beheert, kan een nieuw geven.",
+    sign_in_hint: "Geen account, of wachtwoord vergeten? Wie de server beheert, kan u een nieuw geven.",
     sign_in_again: "Uw sessie is afgelopen: meld u opnieuw aan. Uw concepten zijn bewaard.",
     password_title: "Wachtwoord wijzigen",
     password_now: "Huidig wachtwoord",
@@ -63,7 +63,7 @@ pub(super) const TEXT: StaffText = StaffText {
     too_many_title: "Te veel concepten",
     too_many_body: |n| format!("Er staan {n} concepten open, en dat is het maximum: gooi weg wat niet meer dient."),
     busy_title: "De server is bezet",
-    busy_body: "Er lopen te veel invoeren. Probeer over een minuut opnieuw.",
+    busy_body: "Er worden te veel lijsten tegelijk geïmporteerd. Probeer over een minuut opnieuw.",
     back_to_dashboard: "Terug naar het overzicht",
     trouble_unreachable: |since| {
         format!(
@@ -78,7 +78,7 @@ pub(super) const TEXT: StaffText = StaffText {
     on_line: "Online",
     release: |n| format!("Versie {n}"),
     published_by: |date, author| format!("Gepubliceerd op {date} door {author}"),
-    weak_title: "Wat op de pagina's ontbreekt",
+    weak_title: "Wat er op de pagina's ontbreekt",
     weak_cost: "Kostprijs niet vermeld",
     weak_on_site: "‘Bij u ter plaatse?’ niet vermeld",
     weak_undated: "Bron zonder datum",
@@ -90,13 +90,13 @@ pub(super) const TEXT: StaffText = StaffText {
     drafts_title: "Lopende concepten",
     drafts_none: "Geen concepten.",
     draft_file: |name| format!("Lijst ‘{name}’"),
-    draft_scheme: |id| format!("Initiatief {id}"),
-    draft_scheme_removed: |id| format!("Verwijdering van {id}"),
-    draft_scheme_new: "Nieuw initiatief",
+    draft_scheme: |title| format!("Initiatief ‘{title}’"),
+    draft_scheme_removed: |id| format!("Verwijdering van initiatief {id}"),
+    draft_scheme_new: |title| format!("Nieuw initiatief ‘{title}’"),
     draft_vocabulary: |files| format!("Woordenlijst {files}"),
     changed_by: |date, who| format!("gewijzigd op {date} door {who}"),
-    import_lead: "Geef uw bestand zoals het is. Er wordt niets gepubliceerd voor u het hebt nagekeken en bevestigd, en elke publicatie kan ongedaan worden gemaakt.",
-    steps_label: "Stappen van de invoer",
+    import_lead: "Geef uw bestand zoals het is. Er wordt niets gepubliceerd vóór u alles hebt nagekeken en bevestigd, en elke publicatie kan ongedaan worden gemaakt.",
+    steps_label: "Stappen van de import",
     steps: ["Bestand", "Kolommen", "Problemen en wijzigingen", "Publicatie"],
     file_label: "Uw lijst",
     file_hint: |mega| {
@@ -113,10 +113,10 @@ pub(super) const TEXT: StaffText = StaffText {
     catalogue_csv: "Catalogus (CSV)",
     everything_zip: "Alles (zip)",
     unreadable_title: "Dit bestand kon niet worden gelezen",
-    unreadable_way: "Kies hieronder een andere lezing, of gooi weg en geef een ander bestand.",
+    unreadable_way: "Zeg hieronder hoe het moet worden gelezen, of gooi dit concept weg en geef een ander bestand.",
     bytes_gone: "Het bestand van dit concept is niet meer in de opslag, of is er beschadigd: geef het opnieuw.",
-    columns_lead: "Dit hebben wij begrepen. Verbeter wat niet klopt; het wordt onthouden voor uw volgende bestanden van dezelfde vorm.",
-    remembered: "Kolommen gekozen zoals vorige keer voor een bestand van deze vorm.",
+    columns_lead: "Zo is uw bestand begrepen. Pas aan wat niet klopt; dat wordt onthouden voor uw volgende bestanden met dezelfde opbouw.",
+    remembered: "De kolommen zijn gekozen zoals de vorige keer, voor een bestand met dezelfde opbouw.",
     reading_title: "Hoe het bestand wordt gelezen",
     encoding: "Tekens",
     delimiter: "Scheidingsteken",
@@ -137,7 +137,7 @@ pub(super) const TEXT: StaffText = StaffText {
     column_unnamed: "(zonder titel)",
     matched_by: |by| match by {
         MatchedBy::Name => "de naam",
-        MatchedBy::Synonym => "een andere naam",
+        MatchedBy::Synonym => "een synoniem",
         MatchedBy::Likeness => "een gelijkende naam",
         MatchedBy::Content => "de inhoud",
         MatchedBy::Choice => "uw keuze",
@@ -154,6 +154,9 @@ pub(super) const TEXT: StaffText = StaffText {
             format!("{n} fouten: hun rijen worden weggelaten")
         }
     },
+    form_errors_title: |n| {
+        if n == 1 { "1 fout om recht te zetten".into() } else { format!("{n} fouten om recht te zetten") }
+    },
     warnings_title: |n| {
         if n == 1 { "1 waarschuwing: de rij blijft".into() } else { format!("{n} waarschuwingen: hun rijen blijven") }
     },
@@ -167,16 +170,28 @@ pub(super) const TEXT: StaffText = StaffText {
     no_problems: "Geen problemen: alle rijen kunnen worden gepubliceerd.",
     expected: "Verwacht: ",
     fix: |to| format!("Lezen als ‘{to}’"),
-    fix_label: |value| format!("‘{value}’ lezen als"),
+    fix_label: |value| {
+        if value.is_empty() {
+            "Elke lege cel van deze kolom lezen als".into()
+        } else {
+            format!("‘{value}’ lezen als")
+        }
+    },
     fix_button: "Toepassen",
     fixes_title: "Verbeteringen in dit concept",
     fixes_hint: "Uw bestand zelf verandert niet: verbeter het ook, of download de catalogus na publicatie.",
-    fix_done: |from, to| format!("‘{from}’ wordt gelezen als ‘{to}’"),
+    fix_done: |from, to| {
+        if from.is_empty() {
+            format!("Een lege cel wordt gelezen als ‘{to}’")
+        } else {
+            format!("‘{from}’ wordt gelezen als ‘{to}’")
+        }
+    },
     fix_undo: "Ongedaan maken",
     and_more: |n| format!("en {n} andere"),
     report_xlsx: "Uw bestand met de opmerkingen (Excel)",
-    report_json: "Verslag (JSON)",
-    changes_title: "Wat zal veranderen",
+    report_json: "Rapport (JSON)",
+    changes_title: "Wat er zal veranderen",
     compared_with: |n| format!("Vergeleken met versie {n}."),
     newer_release: |then, now| {
         format!(
@@ -186,7 +201,7 @@ pub(super) const TEXT: StaffText = StaffText {
     added: |n| format!("{n} nieuw"),
     changed: |n| format!("{n} gewijzigd"),
     removed: |n| format!("{n} verwijderd"),
-    before: "Voor",
+    before: "Vóór",
     after: "Na",
     preview: "De site met dit concept bekijken",
     preview_banner: "Voorbeeld van een concept: niets hiervan is gepubliceerd.",
@@ -195,10 +210,17 @@ pub(super) const TEXT: StaffText = StaffText {
     to_columns: "Kolommen nakijken",
     discard: "Dit concept weggooien",
     nothing_changes: "Dit concept verandert niets: er valt niets te publiceren.",
-    publish_lead: "Eens gepubliceerd toont de site de nieuwe versie binnen enkele seconden. De oude blijft in de geschiedenis: één klik herstelt ze.",
+    publish_lead: "Na publicatie toont de site binnen enkele seconden de nieuwe versie. De oude blijft bewaard: met één klik herstelt u ze.",
     note_label: "Notitie (niet verplicht)",
-    note_hint: "In één zin: wat verandert en waarom. Ze blijft in de geschiedenis.",
-    confirm_removed: |n| format!("{n} initiatieven verdwijnen van de site. Schrijf dit getal om te bevestigen:"),
+    note_hint: "In één zin: wat verandert er en waarom? De notitie blijft bij de versie bewaard.",
+    confirm_removed: |n| {
+        if n == 1 {
+            "1 initiatief verdwijnt van de site. Schrijf dit getal om te bevestigen:".into()
+        } else {
+            format!("{n} initiatieven verdwijnen van de site. Schrijf dit getal om te bevestigen:")
+        }
+    },
+    confirm_removed_which: "Bekijken welke",
     confirm_left_out: |n| {
         if n == 1 {
             "Publiceren zonder de weggelaten rij".into()
@@ -206,7 +228,7 @@ pub(super) const TEXT: StaffText = StaffText {
             format!("Publiceren zonder de {n} weggelaten rijen")
         }
     },
-    confirm_left_out_hint: "Een weggelaten rij die vandaag online staat, verdwijnt: ze staat hierboven bij de verwijderde.",
+    confirm_left_out_hint: "Een initiatief dat vandaag online staat en waarvan de rij wordt weggelaten, verdwijnt van de site: het is bij de verwijderde geteld.",
     publish_button: "Publiceren",
     not_confirmed: |n| format!("Er is niets gepubliceerd: schrijf {n} om de verwijdering te bevestigen."),
     left_out_not_confirmed: "Er is niets gepubliceerd: vink het vakje aan om zonder de weggelaten rijen te publiceren, of verbeter ze.",
@@ -225,12 +247,12 @@ pub(super) const TEXT: StaffText = StaffText {
     working_title: "Een ogenblik…",
     working_reading: |seconds| {
         format!(
-            "Het bestand wordt gelezen en vergeleken met wat online staat, sinds {seconds} s. De pagina ververst vanzelf."
+            "Het bestand wordt gelezen en vergeleken met wat online staat, sinds {seconds} s. De pagina wordt vanzelf vernieuwd."
         )
     },
     working_publishing: |seconds| {
         format!(
-            "De publicatie loopt sinds {seconds} s. U mag deze pagina sluiten: ze wordt afgewerkt. De pagina ververst vanzelf."
+            "De publicatie loopt sinds {seconds} s. U mag deze pagina sluiten: ze wordt afgewerkt. De pagina wordt vanzelf vernieuwd."
         )
     },
     working_again: "Kijken hoever het staat",
@@ -246,19 +268,20 @@ pub(super) const TEXT: StaffText = StaffText {
     restore_lead: "Publiceert deze inhoud opnieuw, als nieuwe versie. Er wordt niets gewist.",
     restore_button: |n| format!("Versie {n} herstellen"),
     older: "Oudere versies",
-    schemes_lead: "Om een initiatief te verbeteren zonder een lijst in te voeren.",
+    schemes_lead: "Om één initiatief aan te passen zonder een lijst te importeren.",
     schemes_search: "Een initiatief zoeken",
     schemes_button: "Zoeken",
     scheme_new: "Een initiatief toevoegen",
     scheme_edit_title: "Een initiatief wijzigen",
-    scheme_lead: "Dezelfde regels als voor een lijst: u ziet wat niet klopt en wat verandert voor u publiceert.",
+    scheme_lead: "Dezelfde regels als voor een lijst: u ziet wat er niet klopt en wat er verandert vóór u publiceert.",
     scheme_button: "Nakijken en wijzigingen tonen",
-    scheme_again: "Het formulier verbeteren",
+    scheme_again: "Het formulier aanpassen",
+    scheme_first: "Er kan niets worden gepubliceerd zolang het formulier een fout bevat. Wat u hebt ingevuld, is bewaard.",
     scheme_remove_title: "Dit initiatief verwijderen",
-    scheme_remove_lead: "Bereidt de verwijdering voor; er wordt niets gepubliceerd voor u bevestigt.",
+    scheme_remove_lead: "Bereidt de verwijdering voor; er wordt niets gepubliceerd vóór u bevestigt.",
     scheme_remove_button: "Verwijdering voorbereiden",
     scheme_gone: "Dit initiatief staat niet meer online: er valt niets te wijzigen.",
-    vocabularies_lead: "De lijsten waaruit de catalogus zijn waarden haalt, en de woorden die de zoekfunctie begrijpt. Download een bestand, wijzig het, geef het terug: u ziet wat verandert voor u publiceert.",
+    vocabularies_lead: "De lijsten waaruit de catalogus zijn waarden haalt, en de woorden die de zoekfunctie begrijpt. Download een bestand, wijzig het, geef het terug: u ziet wat er verandert vóór u publiceert.",
     vocabulary_file: "Bestand",
     vocabulary_lines: "Rijen",
     vocabulary_upload: "Gewijzigde bestanden teruggeven",
@@ -273,7 +296,10 @@ pub(super) const TEXT: StaffText = StaffText {
             format!("{n} initiatieven gebruiken codes die zouden verdwijnen: er kan niets worden gepubliceerd.")
         }
     },
-    vocabulary_lines_changed: |added, removed| format!("{added} rijen toegevoegd, {removed} rijen verwijderd"),
+    vocabulary_lines_changed: |added, removed| {
+        let rows = |n: usize| if n == 1 { "rij" } else { "rijen" };
+        format!("{added} {} toegevoegd, {removed} {} verwijderd", rows(added), rows(removed))
+    },
     journal_lead: "Wie deed wat, het recentste eerst.",
     journal_columns: ["Wanneer", "Wie", "Wat"],
     journal_terminal: "de terminal van de server",

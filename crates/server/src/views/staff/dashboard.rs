@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Cost, Date, Facet, OnSite, Scheme, Selection, Sort};
-use repertoire_import::VERIFIED_YEARS_MAX;
+use repertoire_import::{Column, VERIFIED_YEARS_MAX};
 use repertoire_staff::{Draft, DraftId, DraftKind};
 
 use super::{Staff, moment, page as staff_page, path, words};
@@ -73,11 +73,15 @@ pub(crate) fn draft_name(ctx: &Ctx, draft: &Draft) -> String {
     let words = words(ctx);
     match &draft.kind {
         DraftKind::File(file) => (words.draft_file)(&file.name),
-        DraftKind::Scheme(scheme) => match (&scheme.id, &scheme.cells) {
-            (Some(id), Some(_)) => (words.draft_scheme)(id),
-            (Some(id), None) => (words.draft_scheme_removed)(id),
-            (None, _) => words.draft_scheme_new.to_owned(),
-        },
+        DraftKind::Scheme(scheme) => {
+            let title = scheme.cells.as_ref().and_then(|cells| cells.get(Column::Title.header()));
+            let title = title.map(String::as_str).filter(|title| !title.is_empty());
+            match (&scheme.id, &scheme.cells) {
+                (Some(id), Some(_)) => (words.draft_scheme)(title.unwrap_or(id)),
+                (Some(id), None) => (words.draft_scheme_removed)(id),
+                (None, _) => (words.draft_scheme_new)(title.unwrap_or("…")),
+            }
+        }
         DraftKind::Vocabulary(vocabulary) => {
             (words.draft_vocabulary)(&vocabulary.files.keys().map(String::as_str).collect::<Vec<_>>().join(", "))
         }

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 use repertoire_staff::DraftKind;
 
 use super::dashboard::draft_name;
-use super::{Staff, page as staff_page, path, words};
+use super::{Staff, page_below, path, words};
 use crate::area::Opened;
 use crate::area::prepare::Unprepared;
 use crate::ctx::Ctx;
@@ -53,9 +53,21 @@ pub(crate) fn draft_path(ctx: &Ctx, opened: &Opened, end: &str) -> String {
     path(ctx, &format!("/brouillons/{}{end}", opened.id))
 }
 
-/// What the address of a page of a draft ends with, behind `/gestion`.
-pub(super) fn draft_end(opened: &Opened, end: &str) -> String {
-    format!("/brouillons/{}{end}", opened.id)
+/// A page of a draft, in the part of the menu that its kind belongs to.
+pub(super) fn draft_page(
+    ctx: &Ctx,
+    staff: &Staff,
+    opened: &Opened,
+    title: &str,
+    end: &str,
+    content: &Markup,
+) -> Markup {
+    let section = match opened.draft.kind {
+        DraftKind::File(_) => "/importer",
+        DraftKind::Scheme(_) => "/dispositifs",
+        DraftKind::Vocabulary(_) => "/vocabulaires",
+    };
+    page_below(ctx, staff, title, &format!("/brouillons/{}{end}", opened.id), section, content)
 }
 
 /// The last change that a form has seen: with it, two people in one draft are told.
@@ -102,7 +114,7 @@ pub(crate) fn unprepared(ctx: &Ctx, staff: &Staff, opened: &Opened, why: &Unprep
             words.vocabulary_problems,
             html! {
                 p.lead { ((words.vocabulary_in_use)(report.left_out)) }
-                (super::review::groups(ctx, None, &report.groups()))
+                (super::review::groups(ctx, &report.groups()))
             },
         ),
         Unprepared::Store(_) | Unprepared::Base(_) => {
@@ -118,7 +130,7 @@ pub(crate) fn unprepared(ctx: &Ctx, staff: &Staff, opened: &Opened, why: &Unprep
         }
         (discard(ctx, staff, opened))
     };
-    staff_page(ctx, staff, title, &draft_end(opened, end), &content)
+    draft_page(ctx, staff, opened, title, end, &content)
 }
 
 /// Work that goes on: the page asks again by itself, and by a link where browsers are told not to.

@@ -36,10 +36,10 @@ pub(crate) fn list(
                             @match manifest {
                                 None => td colspan="4" { (words.release_damaged) },
                                 Some(manifest) => {
-                                    td { (moment(ctx, manifest.time)) }
-                                    td { (manifest.author) }
-                                    td { (manifest.rows) }
-                                    td { (note(ctx, manifest)) }
+                                    td data-label=(words.history_columns[1]) { (moment(ctx, manifest.time)) }
+                                    td data-label=(words.history_columns[2]) { (manifest.author) }
+                                    td data-label=(words.history_columns[3]) { (manifest.rows) }
+                                    td data-label=(words.history_columns[4]) { (note(ctx, manifest)) }
                                 }
                             }
                         }
@@ -111,22 +111,25 @@ pub(crate) fn release(
                         }
                     }
                 }
-                section aria-labelledby="comparer" {
-                    @let from = comparison.map(|comparison| comparison.from);
-                    h2 #comparer {
-                        @match from { Some(from) => ((words.compared)(from.0, number.0)), None => (words.changes_title) }
-                    }
-                    @if newest > Number::FIRST {
+                // The first one has nothing to be compared with as long as it is alone.
+                @if newest > Number::FIRST {
+                    section aria-labelledby="comparer" {
+                        @let from = comparison.map(|comparison| comparison.from);
+                        h2 #comparer {
+                            @match from { Some(from) => ((words.compared)(from.0, number.0)), None => (words.compare_button) }
+                        }
                         form.inline method="get" action=(here) {
                             label for="avec" { (words.compare_with) }
                             " " input #avec type="text" inputmode="numeric" name="avec" size="5" value=[from.map(|from| from.0)];
                             " " button.quiet type="submit" { (words.compare_button) }
                         }
+                        @if let Some(Comparison { before, after, diff, .. }) = comparison { (changes(ctx, diff, before, after)) }
                     }
-                    @if let Some(Comparison { before, after, diff, .. }) = comparison { (changes(ctx, diff, before, after)) }
                 }
             }
         }
     };
+    let with = comparison.map(|comparison| comparison.from).filter(|from| Some(*from) != number.previous());
+    let end = with.map_or(end.clone(), |with| format!("{end}?avec={with}"));
     staff_page(ctx, staff, &(words.release)(number.0), &end, &content)
 }

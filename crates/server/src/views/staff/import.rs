@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use repertoire_import::{COLUMNS, Column, Delimiter, Encoding, FILE_BYTES_MAX, Layout, MatchedBy, letters};
 use repertoire_staff::{DraftKind, FileDraft};
 
-use super::draft::{Step, about, discard, draft_end, draft_path, seen, steps};
+use super::draft::{Step, about, discard, draft_page, draft_path, seen, steps};
 use super::{Staff, notice, page as staff_page, path, words};
 use crate::area::Opened;
 use crate::area::prepare::Prepared;
@@ -60,7 +60,7 @@ pub(crate) fn columns(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prep
         (reading_form(ctx, staff, opened, layout.map(|layout| (layout, &*prepared.samples))))
         (discard(ctx, staff, opened))
     };
-    staff_page(ctx, staff, words.steps[1], &draft_end(opened, "/colonnes"), &content)
+    draft_page(ctx, staff, opened, words.steps[1], "/colonnes", &content)
 }
 
 /// How a list is read: its characters, its separator, its sheet, its header, its columns. Without a layout, only what may make an
@@ -159,12 +159,12 @@ fn column_table(ctx: &Ctx, layout: &Layout, samples: &[Vec<String>]) -> Markup {
                 tbody {
                     @for (of, samples) in layout.columns.iter().zip(samples) {
                         @let name = if of.header.trim().is_empty() { words.column_unnamed } else { &*of.header };
-                        tr {
+                        tr data-ignored=[(of.column.is_none() && !samples.is_empty()).then_some("")] {
                             th scope="row" {
                                 span.letter { (letters(of.index)) } " " (name)
                                 @if !samples.is_empty() { span.hint { (samples.join(" · ")) } }
                             }
-                            td {
+                            td data-label=(words.column_is) {
                                 select name={ "colonne-" (of.index) } aria-label=((words.column_menu)(name)) {
                                     option value="-" selected[of.column.is_none()] { (words.column_ignored) }
                                     @for column in COLUMNS {
@@ -175,7 +175,7 @@ fn column_table(ctx: &Ctx, layout: &Layout, samples: &[Vec<String>]) -> Markup {
                                     }
                                 }
                             }
-                            td { (how(ctx, of.column)) }
+                            td data-label=(words.column_how) { (how(ctx, of.column)) }
                         }
                     }
                 }

@@ -25,9 +25,9 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, done: &[Done]) -> Markup {
                 tbody {
                     @for done in done {
                         tr {
-                            td { (moment(ctx, done.time)) }
-                            td { (done.who.as_deref().unwrap_or(words.journal_terminal)) }
-                            td { (done.what) }
+                            td data-label=(words.journal_columns[0]) { (moment(ctx, done.time)) }
+                            td data-label=(words.journal_columns[1]) { (done.who.as_deref().unwrap_or(words.journal_terminal)) }
+                            td data-label=(words.journal_columns[2]) { (done.what) }
                         }
                     }
                 }

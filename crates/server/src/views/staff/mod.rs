@@ -59,8 +59,15 @@ pub(crate) fn path(ctx: &Ctx, end: &str) -> String {
     format!("/{}/gestion{end}", ctx.locale.tag())
 }
 
-/// A page: `end` is what its address ends with.
+/// A page: `end` is what its address ends with, its query included, so that it is the same page in another language.
 fn page(ctx: &Ctx, staff: &Staff, title: &str, end: &str, content: &Markup) -> Markup {
+    // A page below: `/versions/3`.
+    let section = end.get(1..).and_then(|rest| rest.find(['/', '?'])).map_or(end, |at| &end[..=at]);
+    page_below(ctx, staff, title, end, section, content)
+}
+
+/// A page that belongs to a part of the menu which its address does not tell.
+fn page_below(ctx: &Ctx, staff: &Staff, title: &str, end: &str, section: &str, content: &Markup) -> Markup {
     let words = words(ctx);
     let here = format!("/gestion{end}");
     let main = html! {
@@ -68,7 +75,7 @@ fn page(ctx: &Ctx, staff: &Staff, title: &str, end: &str, content: &Markup) -> M
             nav.staff-menu aria-label=(words.nav_label) {
                 ul {
                     @for (of, label) in MENU {
-                        li { a href=(path(ctx, of)) aria-current=[menu_current(end, of)] { (label(words)) } }
+                        li { a href=(path(ctx, of)) aria-current=[menu_current(end, section, of)] { (label(words)) } }
                     }
                 }
                 form.sign-out method="post" action=(path(ctx, "/deconnexion")) {
@@ -86,15 +93,8 @@ fn page(ctx: &Ctx, staff: &Staff, title: &str, end: &str, content: &Markup) -> M
     framed(ctx, title, &here, &main)
 }
 
-fn menu_current(end: &str, of: &str) -> Option<&'static str> {
-    let below = !of.is_empty() && end.starts_with(of);
-    let draft = of == "/importer" && end.starts_with("/brouillons");
-    if end == of {
-        Some("page")
-    } else {
-        // A page below: `/versions/3`, or a draft, which is part of an import.
-        (below || draft).then_some("true")
-    }
+fn menu_current(end: &str, section: &str, of: &str) -> Option<&'static str> {
+    if end == of { Some("page") } else { (section == of).then_some("true") }
 }
 
 fn framed(ctx: &Ctx, title: &str, here: &str, main: &Markup) -> Markup {
@@ -145,9 +145,9 @@ mod tests {
 
     #[test]
     fn the_menu_shows_where_one_is() {
-        assert_eq!(menu_current("", ""), Some("page"));
-        assert_eq!(menu_current("/versions/3", "/versions"), Some("true"));
-        assert_eq!(menu_current("/versions/3", ""), None);
-        assert_eq!(menu_current("/brouillons/0/verifier", "/importer"), Some("true"));
+        assert_eq!(menu_current("", "", ""), Some("page"));
+        assert_eq!(menu_current("/versions", "/versions", "/versions"), Some("page"));
+        assert_eq!(menu_current("/versions/3", "/versions", "/versions"), Some("true"));
+        assert_eq!(menu_current("/versions/3", "/versions", ""), None);
     }
 }

@@ -3,12 +3,22 @@
 use maud::{Markup, html};
 use repertoire_releases::{NOTE_CHARS_MAX, Number};
 
-use super::draft::{Step, about, discard, draft_end, draft_path, seen, steps};
+use super::draft::{Step, about, discard, draft_page, draft_path, seen, steps};
 use super::review::newer;
-use super::{Staff, notice, page as staff_page, path, words};
+use super::{Staff, notice, path, words};
 use crate::area::Opened;
 use crate::area::prepare::Prepared;
 use crate::ctx::Ctx;
+
+/// What was answered before, and is not asked again.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Said<'f> {
+    pub(crate) note: &'f str,
+    /// That rows are left out is fine.
+    pub(crate) without: bool,
+    /// How many schemes will go, as it was typed.
+    pub(crate) removed: &'f str,
+}
 
 /// What is asked before a draft is published, with what went wrong before.
 pub(crate) fn page(
@@ -16,7 +26,7 @@ pub(crate) fn page(
     staff: &Staff,
     opened: &Opened,
     prepared: &Prepared,
-    note: &str,
+    said: Said<'_>,
     problem: Option<&str>,
 ) -> Markup {
     let words = words(ctx);
@@ -38,19 +48,20 @@ pub(crate) fn page(
                     input type="hidden" name="version" value=(prepared.base);
                     @if prepared.report.left_out > 0 {
                         p.confirm {
-                            label { input type="checkbox" name="sans-ecartees" value="oui"; " " ((words.confirm_left_out)(prepared.report.left_out)) }
+                            label { input type="checkbox" name="sans-ecartees" value="oui" checked[said.without]; " " ((words.confirm_left_out)(prepared.report.left_out)) }
                             span.hint { (words.confirm_left_out_hint) }
                         }
                     }
                     @if prepared.diff.asks_to_confirm() {
                         p.confirm {
                             label for="retraits" { ((words.confirm_removed)(removed)) }
-                            input #retraits type="text" inputmode="numeric" name="retraits" size="6" autocomplete="off";
+                            input #retraits type="text" inputmode="numeric" name="retraits" size="6" value=(said.removed) autocomplete="off";
+                            a href={ (draft_path(ctx, opened, "/verifier")) "#changements" } { (words.confirm_removed_which) }
                         }
                     }
                     p {
                         label for="note" { (words.note_label) }
-                        textarea #note name="note" rows="2" maxlength=(NOTE_CHARS_MAX) aria-describedby="note-hint" { (note) }
+                        textarea #note name="note" rows="2" maxlength=(NOTE_CHARS_MAX) aria-describedby="note-hint" { (said.note) }
                         span.hint #note-hint { (words.note_hint) }
                     }
                     p.hint { (words.publish_lead) }
@@ -60,7 +71,7 @@ pub(crate) fn page(
         }
         (discard(ctx, staff, opened))
     };
-    staff_page(ctx, staff, words.steps[3], &draft_end(opened, "/publier"), &content)
+    draft_page(ctx, staff, opened, words.steps[3], "/publier", &content)
 }
 
 /// What became of a draft that is closed.
@@ -81,5 +92,5 @@ pub(crate) fn closed(ctx: &Ctx, staff: &Staff, opened: &Opened, published: Optio
         }
         p { a href=(path(ctx, "")) { (words.back_to_dashboard) } }
     };
-    staff_page(ctx, staff, &title, &draft_end(opened, ""), &content)
+    draft_page(ctx, staff, opened, &title, "", &content)
 }

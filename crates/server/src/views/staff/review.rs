@@ -1,12 +1,15 @@
 //! The third step: all that is wrong, the worst first, with fixes at one click; and all that changes, word by word.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 use repertoire_catalogue::Catalogue;
-use repertoire_import::{Diff, Group, Problem, Report, Severity, Stretch};
+use repertoire_import::{Column, Diff, Group, Problem, Severity, Stretch};
 use repertoire_staff::DraftKind;
 
-use super::draft::{Step, about, discard, draft_end, draft_path, seen, steps};
-use super::{Staff, notice, page as staff_page, words};
+use super::draft::{Step, about, discard, draft_page, draft_path, seen, steps};
+use super::schemes::choices;
+use super::{Staff, notice, words};
 use crate::area::Opened;
 use crate::area::prepare::Prepared;
 use crate::ctx::Ctx;
@@ -28,8 +31,7 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepare
             h2 #problemes { (words.problems_title) }
             @if is_list { p.lead { (prepared.report.summary(ctx.locale)) } }
             @if prepared.report.problems.is_empty() { p { (words.no_problems) } }
-            @let fixable = staff.may_publish && is_list;
-            (problems(ctx, fixable.then_some(opened), &prepared.report))
+            (problems(ctx, staff, opened, prepared))
             (fixes(ctx, staff, opened))
             @if is_list {
                 ul.links {
@@ -40,7 +42,8 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepare
             }
             @if let DraftKind::Scheme(scheme) = &opened.draft.kind {
                 @if scheme.cells.is_some() && staff.may_publish {
-                    p { a href=(draft_path(ctx, opened, "/formulaire")) { (words.scheme_again) } }
+                    @let first = prepared.report.left_out > 0;
+                    p { a.action[first] href=(draft_path(ctx, opened, "/formulaire")) { (words.scheme_again) } }
                 }
             }
         }
@@ -50,6 +53,8 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepare
             (files(ctx, prepared))
             @if prepared.changes() {
                 (changes(ctx, &prepared.diff, &prepared.before, &prepared.after))
+            } @else if prepared.report.left_out > 0 && !is_list {
+                p { (words.scheme_first) }
             } @else {
                 p.lead { (words.nothing_changes) }
             }
@@ -62,7 +67,7 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepare
             (discard(ctx, staff, opened))
         }
     };
-    staff_page(ctx, staff, words.review_title, &draft_end(opened, "/verifier"), &content)
+    draft_page(ctx, staff, opened, words.review_title, "/verifier", &content)
 }
 
 /// Told where another release came since the draft was begun.
@@ -71,14 +76,17 @@ pub(super) fn newer(ctx: &Ctx, opened: &Opened) -> Markup {
     notice((then < now).then(|| (words(ctx).newer_release)(then.0, now.0)).as_deref(), true)
 }
 
-fn problems(ctx: &Ctx, fixable: Option<&Opened>, report: &Report) -> Markup {
-    let words = words(ctx);
+fn problems(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepared) -> Markup {
+    let (words, report) = (words(ctx), &prepared.report);
     let all = report.groups();
+    let place = if matches!(opened.draft.kind, DraftKind::Scheme(_)) { Place::Field } else { Place::Cell };
+    let fixable = (staff.may_publish && place == Place::Cell).then_some(Fixable { opened, prepared });
+    let errors = if place == Place::Field { words.form_errors_title } else { words.errors_title };
     let part = |severity: Severity| -> Vec<&Group<'_>> {
         all.iter().filter(|group| group.problem.severity == severity).collect()
     };
     let parts = [
-        (Severity::Error, "error", (words.errors_title)(report.errors_count)),
+        (Severity::Error, "error", errors(report.errors_count)),
         (Severity::Warning, "warning", (words.warnings_title)(report.warnings_count)),
         (Severity::Note, "note", (words.notes_title)(report.notes_count)),
     ];
@@ -89,31 +97,82 @@ fn problems(ctx: &Ctx, fixable: Option<&Opened>, report: &Report) -> Markup {
                 // Errors are what people came for; notes are there for who wants to look.
                 details.problems-of data-severity=(name) open[severity != Severity::Note] {
                     summary { span.label { (title) } }
-                    (list(ctx, fixable, &of))
+                    (list(ctx, place, fixable, &of))
                 }
+            }
+        }
+        @if let Some(Fixable { prepared, .. }) = fixable { (values(ctx, prepared)) }
+    }
+}
+
+/// The values to choose from for each column with an error, where they are few: suggested while one types.
+fn values(ctx: &Ctx, prepared: &Prepared) -> Markup {
+    let errors = prepared.report.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let columns: BTreeSet<Column> = errors.filter_map(|problem| column(prepared, problem)).collect();
+    html! {
+        @for column in columns {
+            @let choices = choices(prepared.after.vocabulary(), column, ctx.locale);
+            @if !choices.is_empty() {
+                datalist id=(values_id(column)) { @for (_, label) in choices { option value=(label); } }
             }
         }
     }
 }
 
-/// Groups of problems, without the parts.
-pub(super) fn groups(ctx: &Ctx, fixable: Option<&Opened>, groups: &[Group<'_>]) -> Markup {
-    list(ctx, fixable, &groups.iter().collect::<Vec<_>>())
+fn values_id(column: Column) -> String {
+    format!("valeurs-{}", column.header())
 }
 
-fn list(ctx: &Ctx, fixable: Option<&Opened>, groups: &[&Group<'_>]) -> Markup {
+/// What the column of a problem is in the catalogue.
+fn column(prepared: &Prepared, problem: &Problem) -> Option<Column> {
+    let (index, layout) = (problem.column.as_ref()?.index, prepared.layout.as_ref()?);
+    layout.columns.iter().find(|of| of.index == index)?.column.map(|(column, _)| column)
+}
+
+/// How people find what a problem is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A cell of their list.
+    Cell,
+    /// A field of the form, which has neither rows nor columns.
+    Field,
+}
+
+/// A list whose values can be read as others.
+#[derive(Clone, Copy)]
+struct Fixable<'d> {
+    opened: &'d Opened,
+    prepared: &'d Prepared,
+}
+
+/// Groups of problems, without the parts.
+pub(super) fn groups(ctx: &Ctx, groups: &[Group<'_>]) -> Markup {
+    list(ctx, Place::Cell, None, &groups.iter().collect::<Vec<_>>())
+}
+
+fn place_of(ctx: &Ctx, place: Place, group: &Group<'_>) -> Markup {
+    let column = group.problem.column.as_ref();
+    let field = column.and_then(|column| Column::from_header(&column.header)).filter(|_| place == Place::Field);
+    html! {
+        @if let Some(field) = field {
+            strong.place { (field.label(ctx.locale)) }
+        } @else {
+            @if let Some(cell) = group.problem.cell().filter(|_| group.rows.len() == 1) { span.letter { (cell) } " " }
+            strong.place { (group.place(ctx.locale)) }
+        }
+    }
+}
+
+fn list(ctx: &Ctx, place: Place, fixable: Option<Fixable<'_>>, groups: &[&Group<'_>]) -> Markup {
     let words = words(ctx);
     html! {
         ul.problems {
             @for group in groups.iter().take(STAFF_ROWS_MAX) {
                 @let problem = group.problem;
                 li {
-                    p {
-                        strong.place { @if group.rows.len() == 1 { (problem.cell().unwrap_or_default()) " " } (group.place(ctx.locale)) }
-                        " – " (problem.message(ctx.locale))
-                    }
+                    p { (place_of(ctx, place, group)) " – " (problem.message(ctx.locale)) }
                     @if let Some(expected) = problem.expected(ctx.locale) { p.hint { (words.expected) (expected) } }
-                    @if let Some(opened) = fixable { (fix(ctx, opened, problem)) }
+                    @if let Some(fixable) = fixable { (fix(ctx, fixable, problem)) }
                 }
             }
         }
@@ -122,8 +181,10 @@ fn list(ctx: &Ctx, fixable: Option<&Opened>, groups: &[&Group<'_>]) -> Markup {
 }
 
 /// What may have been meant, at one click; and for an error a field for what is meant.
-fn fix(ctx: &Ctx, opened: &Opened, problem: &Problem) -> Markup {
+fn fix(ctx: &Ctx, Fixable { opened, prepared }: Fixable<'_>, problem: &Problem) -> Markup {
     let words = words(ctx);
+    let known = column(prepared, problem);
+    let known = known.filter(|column| !choices(prepared.after.vocabulary(), *column, ctx.locale).is_empty());
     let Some(column) = problem.column.as_ref().filter(|_| problem.can_be_fixed()) else { return Markup::default() };
     let id = format!("lire-{}-{}", column.index, problem.row);
     html! {
@@ -138,8 +199,8 @@ fn fix(ctx: &Ctx, opened: &Opened, problem: &Problem) -> Markup {
             @if problem.severity == Severity::Error {
                 form method="post" action=(draft_path(ctx, opened, "/corriger")) {
                     (fields(opened, column.index, &problem.value))
-                    label.unseen for=(id) { ((words.fix_label)(&problem.value)) }
-                    input id=(id) type="text" name="lire" required placeholder=((words.fix_label)(&problem.value));
+                    label for=(id) { ((words.fix_label)(&problem.value)) }
+                    input id=(id) type="text" name="lire" required autocomplete="off" list=[known.map(values_id)];
                     button.small.quiet type="submit" { (words.fix_button) }
                 }
             }

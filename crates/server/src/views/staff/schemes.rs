@@ -7,7 +7,7 @@ use repertoire_catalogue::{Catalogue, Locale, OnSite, Vocabulary};
 use repertoire_import::{COLUMNS, Column};
 use repertoire_search::Results;
 
-use super::{Staff, page as staff_page, path, words};
+use super::{Staff, page as staff_page, page_below, path, words};
 use crate::ctx::Ctx;
 use crate::views::components::kind_badge;
 
@@ -28,7 +28,7 @@ pub(crate) fn list(ctx: &Ctx, staff: &Staff, catalogue: &Catalogue, text: &str, 
             " " button type="submit" { (words.schemes_button) }
         }
         @if staff.may_publish { p { a href=(path(ctx, "/dispositif")) { (words.scheme_new) } } }
-        p { ((ctx.text.count)(results.total)) }
+        p.hint role="status" { ((ctx.text.count)(results.total)) }
         ul.list.schemes {
             @for &row in &results.rows {
                 @let scheme = &catalogue.schemes()[row as usize];
@@ -53,7 +53,9 @@ pub(crate) fn list(ctx: &Ctx, staff: &Staff, catalogue: &Catalogue, text: &str, 
             }
         }
     };
-    staff_page(ctx, staff, words.nav_schemes, "/dispositifs", &content)
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", text).finish();
+    let end = if text.is_empty() { "/dispositifs".to_owned() } else { format!("/dispositifs?{query}") };
+    staff_page(ctx, staff, words.nav_schemes, &end, &content)
 }
 
 /// The form. `id` is that of a published scheme; `draft` the address of a draft that is corrected, with what it has seen.
@@ -90,7 +92,12 @@ pub(crate) fn form(
             }
         }
     };
-    staff_page(ctx, staff, title, "/dispositif", &content)
+    let end = match (draft, id) {
+        (Some((action, _)), _) => action.strip_prefix(&path(ctx, "")).unwrap_or_default().to_owned(),
+        (None, Some(id)) => format!("/dispositif?id={id}"),
+        (None, None) => "/dispositif".to_owned(),
+    };
+    page_below(ctx, staff, title, &end, "/dispositifs", &content)
 }
 
 fn field(ctx: &Ctx, vocabulary: &Vocabulary, column: Column, value: &str) -> Markup {
@@ -118,7 +125,7 @@ fn field(ctx: &Ctx, vocabulary: &Vocabulary, column: Column, value: &str) -> Mar
                 }
             } @else {
                 @if LONG.contains(&column) {
-                    textarea id=(name) name=(name) rows="3" aria-describedby={ (name) "-hint" } { (value) }
+                    textarea id=(name) name=(name) rows=(if column == Column::Summary { 4 } else { 2 }) aria-describedby={ (name) "-hint" } { (value) }
                 } @else {
                     input id=(name) type="text" name=(name) value=(value) aria-describedby={ (name) "-hint" };
                 }
@@ -157,7 +164,7 @@ pub(crate) fn joined<'v>(before: &str, ticked: impl Iterator<Item = &'v str>) ->
 }
 
 /// The values that a column may hold, where they are few: codes and labels.
-fn choices(vocabulary: &Vocabulary, column: Column, locale: Locale) -> Vec<(String, String)> {
+pub(super) fn choices(vocabulary: &Vocabulary, column: Column, locale: Locale) -> Vec<(String, String)> {
     fn of<L>(list: &repertoire_catalogue::CodeList<L>, locale: Locale) -> Vec<(String, String)> {
         list.entries().iter().map(|entry| (entry.code.to_string(), entry.labels.get(locale).to_owned())).collect()
     }

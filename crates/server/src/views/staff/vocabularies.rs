@@ -17,7 +17,7 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, files: &[(String, usize)], problem:
                 @for (name, rows) in files {
                     tr {
                         th scope="row" { a href=(path(ctx, &format!("/vocabulaires/{name}"))) { (name) } }
-                        td { (rows) }
+                        td data-label=(words.vocabulary_lines) { (rows) }
                     }
                 }
             }
