@@ -12,9 +12,10 @@ use crate::decode::{Encoding, utf_8};
 use crate::fix::Fix;
 use crate::header::{ColumnMatch, HEADER_ROWS_MAX, Header};
 use crate::report::{Collector, Problem, ProblemKind, Report, Severity, VERIFIED_YEARS_MAX};
-use crate::row::{Checked, Context, Published, RawRow, is_blank, scheme};
+use crate::row::{Checked, Context, Published, RawRow, Unusable, is_blank, is_of_example, scheme};
 use crate::rows::Rows;
 use crate::source::{Records, Source};
+use crate::understand::Understanding;
 use crate::workbook::{self, Workbook};
 use crate::{Column, Delimiter, FILE_COLUMNS_MAX, Unreadable};
 
@@ -170,14 +171,7 @@ fn read(
     rows_max: usize,
 ) -> Result<Imported, Unreadable> {
     let mut context = Context::new(&vocabulary, published, &options.fixes);
-    let Some((header_row, names)) = source.header(options.header_row)? else {
-        return Err(if options.header_row.is_some() { Unreadable::NoSuchRow } else { Unreadable::Empty });
-    };
-    let header = Header::read(&names, source.sample(), &context.understanding, &options.columns);
-    let header = header.ok_or_else(|| Unreadable::no_known_column(&names))?;
-    if names.iter().skip(FILE_COLUMNS_MAX).any(|cell| !is_blank(cell)) {
-        return Err(Unreadable::TooManyColumns);
-    }
+    let (header_row, header) = header(&mut source, options, &context.understanding)?;
     let keeps = context.published.keeps(&vocabulary);
     header.report(header_row, &options.columns, keeps, &mut context.problems);
     let mut record = ByteRecord::new();
@@ -196,8 +190,15 @@ fn read(
         if read > rows_max {
             return Err(Unreadable::TooManyRows { max: rows_max });
         }
-        if let Ok(checked) = scheme(raw, &mut context) {
-            kept.push(row, checked);
+        match scheme(raw, &mut context) {
+            // Its id was fixed, or spelled at length.
+            Ok(checked) if !checked.id_made && is_of_example(&checked.scheme.id) => {
+                context.problems.add(Severity::Note, || raw.note(ProblemKind::ExampleRow));
+                read -= 1;
+            }
+            Ok(checked) => kept.push(row, checked),
+            // The report says why.
+            Err(Unusable) => {}
         }
     }
     let Context { mut problems, published, .. } = context;
@@ -214,6 +215,23 @@ fn read(
     #[allow(clippy::expect_used, reason = "`unique` has just left out every second row of an id")]
     let catalogue = Catalogue::new(vocabulary, schemes).expect("unique ids");
     Ok(Imported { catalogue, report, layout })
+}
+
+/// Takes the header row, and tells which column is which.
+pub(crate) fn header(
+    source: &mut Source<'_>,
+    options: &ReadOptions,
+    understanding: &Understanding,
+) -> Result<(u32, Header), Unreadable> {
+    let Some((row, names)) = source.header(options.header_row)? else {
+        return Err(if options.header_row.is_some() { Unreadable::NoSuchRow } else { Unreadable::Empty });
+    };
+    let header = Header::read(&names, source.sample(), understanding, &options.columns);
+    let header = header.ok_or_else(|| Unreadable::no_known_column(&names))?;
+    if names.iter().skip(FILE_COLUMNS_MAX).any(|cell| !is_blank(cell)) {
+        return Err(Unreadable::TooManyColumns);
+    }
+    Ok((row, header))
 }
 
 /// Schemes with the rows they come from.
@@ -249,7 +267,7 @@ impl Kept {
             let base = self.schemes[at].id.clone();
             let number = next.entry(base.clone()).or_insert(1);
             let mut id = base.clone();
-            while taken.contains(&id) || published.has(&id) {
+            while taken.contains(&id) || published.has(&id) || is_of_example(&id) {
                 *number += 1;
                 // A made id leaves room for any number behind it.
                 id = SchemeId::parse(&format!("{base}-{number}")).unwrap_or_else(|_| base.clone());

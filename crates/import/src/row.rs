@@ -27,6 +27,9 @@ pub const CELL_CHARS_MAX: usize = 32_000;
 /// Longest title without a warning: it is one line of a table, and a link.
 pub const TITLE_CHARS_MAX: usize = 300;
 
+/// Most dates of one cell: those of people are shorter than ours, and all must fit into a cell when they are written.
+const DATES_MAX: usize = (CELL_CHARS_MAX + 1) / "0000-00-00|".len();
+
 /// Longest id made from a title: it leaves room for a number behind it, and is short enough to be shared.
 const MADE_ID_BYTES_MAX: usize = 80;
 
@@ -160,6 +163,11 @@ impl<'a> RawRow<'a> {
         let beyond = self.record.iter().enumerate().skip(self.header.cells());
         beyond.filter(|(index, _)| !self.header.is_remark(*index)).find(|(_, cell)| !is_blank(cell))
     }
+}
+
+/// Whether an id is that of an example, which no list has as its own.
+pub(crate) fn is_of_example(id: &SchemeId) -> bool {
+    EXAMPLE_IDS.contains(&id.as_str())
 }
 
 pub(crate) fn is_blank(cell: &[u8]) -> bool {
@@ -435,6 +443,9 @@ impl<'a, 'v: 'a> Check<'a, '_, 'v> {
                 Ok(date) if dates.insert(date) => {}
                 Ok(_) => self.warn(Column::Dates, &value, ProblemKind::RepeatedValue, None),
             }
+        }
+        if dates.len() > DATES_MAX {
+            return Err(self.error(Column::Dates, cell, ProblemKind::CellTooLong));
         }
         unreadable.map_or_else(|| Ok(dates.into_iter().collect()), Err)
     }
@@ -852,6 +863,22 @@ mod tests {
         check_limit(Column::Title, TITLE_CHARS_MAX, true);
         check_limit(Column::Summary, Scheme::SUMMARY_CHARS_MAX, true);
         check_limit(Column::Duration, CELL_CHARS_MAX, false);
+    }
+
+    #[test]
+    fn dates_that_would_not_fit_into_a_cell_when_written_are_too_many() {
+        let first = Date::constant(1990, 1, 1);
+        let of = |count: usize| {
+            let days = first.series(jiff::ToSpan::day(1)).take(count);
+            let cell: Vec<String> = days.map(|day| format!("{}/{}/{}", day.day(), day.month(), day.year())).collect();
+            assert!(cell.join(";").len() <= CELL_CHARS_MAX);
+            read(file(&[row(&[(Column::Dates, &cell.join(";"))])]).as_bytes())
+        };
+        let most = of(DATES_MAX);
+        let written = crate::cell(&most.catalogue, &most.catalogue.schemes()[0], Column::Dates).chars().count();
+        assert!((CELL_CHARS_MAX - 10..=CELL_CHARS_MAX).contains(&written), "{written}");
+        let over = of(DATES_MAX + 1).report;
+        assert_eq!((over.kept, &over.problems[0].kind), (0, &ProblemKind::CellTooLong));
     }
 
     #[test]

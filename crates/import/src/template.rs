@@ -381,6 +381,23 @@ mod tests {
     }
 
     #[test]
+    fn no_row_comes_to_be_taken_for_an_example_once_it_is_published() {
+        let rows = |cells: &[(Column, &str)]| crate::testing::file(&[crate::testing::row(cells)]);
+        // One whose id is spelled at such length, or fixed to that of an example, is one at once.
+        let spelled = read(rows(&[(Column::Id, "exemple ............ 1")]).as_bytes()).report;
+        assert_eq!((spelled.read, spelled.kept, spelled.left_out), (0, 0, 0));
+        let fix = crate::Fix { column: 0, value: "un".into(), replacement: "exemple-2".into() };
+        let options = ReadOptions { fixes: vec![fix], ..ReadOptions::default() };
+        let vocabulary = Arc::new(shipped_vocabulary());
+        let fixed = import_file(rows(&[]).as_bytes(), &options, vocabulary, None).expect("a list").report;
+        assert_eq!((fixed.read, fixed.kept, fixed.left_out), (0, 0, 0));
+        assert!(fixed.problems.iter().any(|problem| problem.kind == ProblemKind::ExampleRow));
+        // One that has no id is given another.
+        let made = read(rows(&[(Column::Id, ""), (Column::Organiser, "Exemple"), (Column::Title, "1")]).as_bytes());
+        assert_eq!(made.catalogue.schemes()[0].id.as_str(), "exemple-1-2");
+    }
+
+    #[test]
     fn the_examples_would_be_no_errors_if_they_were_rows() {
         let vocabulary = shipped_vocabulary();
         for locale in Locale::ALL {

@@ -19,6 +19,11 @@ use crate::text::is_longer;
 /// Longest value understood: longer ones are sentences.
 pub(crate) const VALUE_CHARS_UNDERSTOOD_MAX: usize = 200;
 
+/// Most parts of one value that holds commas, and longest cell that may tell what its column holds: a hostile cell has thousands of
+/// commas, and each part would be tried with all that follow.
+const VALUE_PARTS_MAX: usize = 6;
+const CELL_CHARS_TELLING_MAX: usize = 1_000;
+
 /// Other ways to say yes, no and it depends.
 const ON_SITE_WORDS: [(&str, OnSite); 24] = [
     ("x", OnSite::Yes),
@@ -358,6 +363,9 @@ impl Understanding {
         if column == Column::Url {
             return WebAddress::parse(cell).is_ok() || address(cell).is_some();
         }
+        if is_longer(cell, CELL_CHARS_TELLING_MAX) {
+            return false;
+        }
         let pieces = self.several(column, cell);
         !pieces.is_empty() && pieces.iter().all(|piece| self.one(column, piece).is_some_and(|read| !read.is_empty()))
     }
@@ -406,7 +414,7 @@ fn longest_known<'t>(text: &'t str, spans: &[(usize, usize)], known: impl Fn(&st
     let mut from = 0;
     while from < spans.len() {
         let of = |to: usize| text[spans[from].0..spans[to].1].trim();
-        let to = (from + 1..spans.len()).rev().find(|&to| known(of(to))).unwrap_or(from);
+        let to = (from + 1..spans.len().min(from + VALUE_PARTS_MAX)).rev().find(|&to| known(of(to))).unwrap_or(from);
         if !of(to).is_empty() {
             parts.push(of(to));
         }
@@ -697,6 +705,17 @@ mod tests {
         check_several(Column::Dates, "12/03/2026, 14/03/2026", &["2026-03-12", "2026-03-14"]);
         assert_eq!(SHIPPED.several(Column::Languages, "fr, chats"), ["fr", "chats"]);
         assert_eq!(SHIPPED.several(Column::Themes, "chiens et chats"), ["chiens et chats"]);
+    }
+
+    #[test]
+    fn thousands_of_commas_are_read_in_a_moment() {
+        // All of what follows a comma would be tried as one value, for each of them: a minute for the longest cell.
+        let started = std::time::Instant::now();
+        let cell = "a,".repeat(2_000);
+        assert_eq!(SHIPPED.several(Column::Themes, &cell).len(), 2_000);
+        assert!(SHIPPED.several(Column::Themes, &",".repeat(8_000)).is_empty());
+        assert!(!SHIPPED.holds(Column::Themes, &"deuil,".repeat(1_000_000)));
+        assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
     }
 
     #[test]
