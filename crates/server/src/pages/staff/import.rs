@@ -177,7 +177,8 @@ pub(super) async fn fix(
         }
     }
     save(&signed, &opened, DraftKind::File(file)).await?;
-    Ok(sent_to(&draft_path(&ctx, &opened, "/verifier")))
+    // Whoever fixes one problem goes on to the next.
+    Ok(sent_to(&draft_path(&ctx, &opened, "/verifier#problemes")))
 }
 
 /// Writes a change of a draft down.

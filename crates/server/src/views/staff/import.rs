@@ -64,7 +64,7 @@ pub(crate) fn columns(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prep
 }
 
 /// How a list is read: its characters, its separator, its sheet, its header, its columns. Without a layout, only what may make an
-/// unreadable file readable.
+/// unreadable file readable. Who may change nothing sees the same, and can choose nothing.
 pub(super) fn reading_form(
     ctx: &Ctx,
     staff: &Staff,
@@ -73,7 +73,7 @@ pub(super) fn reading_form(
 ) -> Markup {
     let words = words(ctx);
     let DraftKind::File(file) = &opened.draft.kind else { return Markup::default() };
-    let fields = html! {
+    let answers = html! {
         @if let Some((layout, samples)) = layout { (column_table(ctx, layout, samples)) }
         details.block.reading-options open[layout.is_none()] {
             summary { span.label { (words.reading_title) } }
@@ -84,11 +84,11 @@ pub(super) fn reading_form(
         @if staff.may_publish {
             form method="post" action=(draft_path(ctx, opened, "/colonnes")) {
                 (seen(opened))
-                (fields)
+                (answers)
                 p { button type="submit" { (words.columns_button) } }
             }
         } @else {
-            fieldset disabled { (fields) }
+            fieldset.staff-page disabled aria-label=(words.steps[1]) { (answers) }
             p { a href=(draft_path(ctx, opened, "/verifier")) { (words.review_title) } }
         }
     }
