@@ -545,13 +545,13 @@ async function give(page, file) {
   await press(page, 'Lire ce fichier');
 }
 
-/** Takes the file of themes, changes it, and gives it back. */
+/** Takes the file of themes, changes it, and gives it back, under the name that a browser gives to a second one. */
 async function giveVocabulary(page, change) {
   const { bytes } = await saved(page, '/fr/gestion/vocabulaires/themes.csv');
   const text = change(bytes.toString('utf8'));
   assert.notEqual(text, bytes.toString('utf8'));
   await go(page, '/fr/gestion/vocabulaires');
-  await page.locator('#fichiers').setInputFiles({ name: 'themes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.locator('#fichiers').setInputFiles({ name: 'themes (1).csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await press(page, 'Lire ces fichiers');
 }
 

@@ -33,6 +33,19 @@ pub(super) async fn list(ctx: Ctx, signed: Signed) -> Result<Response, Problem> 
     Ok(shown(vocabularies::page(&ctx, &frame(&ctx, &signed), &files, None)))
 }
 
+/// The vocabulary file that a name means, before a browser numbered it for it was saved more than once, and a spreadsheet gave it
+/// another end: `Themes (2).xlsx` is `themes.csv`.
+fn vocabulary_name(name: &str) -> Option<&'static str> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let numbered = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once('('));
+    let first = match numbered {
+        Some((first, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => first.trim_end(),
+        _ => stem,
+    };
+    let name = first.to_lowercase() + ".csv";
+    VOCABULARY_FILES.into_iter().find(|known| **known == *name)
+}
+
 /// Takes changed files, and begins a draft with them.
 pub(super) async fn upload(
     ctx: Ctx,
@@ -44,17 +57,15 @@ pub(super) async fn upload(
     let sent = form::files(&signed.area, request, &state).await?;
     let (mut files, mut problem) = (BTreeMap::new(), None);
     for file in sent {
-        // `themes.xlsx` is `themes.csv` as a spreadsheet keeps it.
-        let name = file.name.rsplit_once('.').map_or(file.name.as_str(), |(name, _)| name).to_lowercase() + ".csv";
-        if !VOCABULARY_FILES.contains(&name.as_str()) {
+        let Some(name) = vocabulary_name(&file.name) else {
             problem = Some((words.vocabulary_unknown)(&file.name));
             break;
-        }
+        };
         let _turn = signed.area.alone().await;
         let read = tokio::task::spawn_blocking(move || plain_csv(&file.bytes)).await.map_err(|_| Problem::Failed)?;
         match read {
             Ok(csv) => {
-                files.insert(name, signed.area.drafts.keep(&csv.into()).await?);
+                files.insert(name.to_owned(), signed.area.drafts.keep(&csv.into()).await?);
             }
             Err(error) => {
                 problem = Some(format!("{name} : {}", error.message(ctx.locale)));
@@ -72,4 +83,19 @@ pub(super) async fn upload(
     let draft = begun(&signed.area, &signed, DraftKind::Vocabulary(VocabularyDraft { files })).await;
     let id = signed.area.drafts.begin(&draft).await?;
     Ok(sent_to(&path(&ctx, &format!("/brouillons/{id}/verifier"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_its_name_as_browsers_and_spreadsheets_change_it() {
+        for name in ["themes.csv", "themes (1).csv", "themes(12).csv", "Themes.xlsx", "themes (2).ods", "themes"] {
+            assert_eq!(vocabulary_name(name), Some("themes.csv"), "{name}");
+        }
+        for name in ["autre.csv", "themes (x).csv", "themes ().csv", "", "(1).csv", "../themes.csv"] {
+            assert_eq!(vocabulary_name(name), None, "{name}");
+        }
+    }
 }

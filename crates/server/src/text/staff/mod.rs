@@ -201,6 +201,9 @@ pub(crate) struct StaffText {
     pub scheme_gone: &'static str,
     pub vocabularies_lead: &'static str,
     pub vocabulary_file: &'static str,
+    pub vocabulary_holds: &'static str,
+    /// What a file holds; nothing for one that is not known.
+    pub vocabulary_of: fn(&str) -> &'static str,
     pub vocabulary_lines: &'static str,
     pub vocabulary_upload: &'static str,
     pub vocabulary_hint: &'static str,

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use repertoire_releases::{NOTE_CHARS_MAX, Number};
+use repertoire_staff::DraftKind;
 
 use super::draft::{Step, about, discard, draft_page, draft_path, seen, steps};
 use super::review::newer;
@@ -37,7 +38,9 @@ pub(crate) fn page(
         (notice(problem, true))
         @if problem.is_none() { (newer(ctx, opened)) }
         @if !prepared.changes() {
-            p.lead { (words.nothing_changes) }
+            @let is_wrong = prepared.report.left_out > 0 && !matches!(opened.draft.kind, DraftKind::File(_));
+            p.lead { (if is_wrong { words.scheme_first } else { words.nothing_changes }) }
+            p { a href=(draft_path(ctx, opened, "/verifier")) { (words.review_title) } }
         } @else {
             p.lead { (prepared.diff.summary(ctx.locale)) " " ((words.compared_with)(prepared.base.0)) }
             p { a href=(draft_path(ctx, opened, "/verifier")) { (words.review_title) } " · " a href=(draft_path(ctx, opened, "/apercu")) { (words.preview) } }

@@ -12,11 +12,12 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, files: &[(String, usize)], problem:
         (notice(problem, true))
         p.lead { (words.vocabularies_lead) }
         table {
-            thead { tr { th scope="col" { (words.vocabulary_file) } th scope="col" { (words.vocabulary_lines) } } }
+            thead { tr { th scope="col" { (words.vocabulary_file) } th scope="col" { (words.vocabulary_holds) } th scope="col" { (words.vocabulary_lines) } } }
             tbody {
                 @for (name, rows) in files {
                     tr {
                         th scope="row" { a href=(path(ctx, &format!("/vocabulaires/{name}"))) { (name) } }
+                        td data-label=(words.vocabulary_holds) { ((words.vocabulary_of)(name)) }
                         td data-label=(words.vocabulary_lines) { (rows) }
                     }
                 }
