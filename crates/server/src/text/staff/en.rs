@@ -75,7 +75,7 @@ pub(super) const TEXT: StaffText = StaffText {
             "Release {damaged} is damaged and not served: the site shows release {served}. Publishing, or restoring a release, puts things right."
         )
     },
-    on_line: "On line",
+    on_line: "Online",
     release: |n| format!("Release {n}"),
     published_by: |date, author| format!("Published on {date} by {author}"),
     weak_title: "What the pages lack",
@@ -219,7 +219,7 @@ pub(super) const TEXT: StaffText = StaffText {
             format!("Publish without the {n} rows that are left out")
         }
     },
-    confirm_left_out_hint: "A scheme that is on line today and whose row is left out will go from the site: it is counted among the removed.",
+    confirm_left_out_hint: "A scheme that is online today and whose row is left out will go from the site: it is counted among the removed.",
     publish_button: "Publish",
     not_confirmed: |n| format!("Nothing was published: to confirm the removal, write {n}."),
     left_out_not_confirmed: "Nothing was published: tick the box to publish without the rows left out, or correct them.",
@@ -229,7 +229,7 @@ pub(super) const TEXT: StaffText = StaffText {
         )
     },
     publish_failed: "Nothing was published: the store did not answer. Your draft is kept; try again in a moment.",
-    published_title: |n| format!("Release {n} is on line"),
+    published_title: |n| format!("Release {n} is online"),
     published_lead: "The public site shows it. You can go back at any time from the releases.",
     see_site: "See the site",
     see_release: "See this release",
@@ -237,9 +237,7 @@ pub(super) const TEXT: StaffText = StaffText {
     discarded_lead: "Nothing was published.",
     working_title: "One moment…",
     working_reading: |seconds| {
-        format!(
-            "Reading the file and comparing it with what is on line, for {seconds} s. The page refreshes by itself."
-        )
+        format!("Reading the file and comparing it with what is online, for {seconds} s. The page refreshes by itself.")
     },
     working_publishing: |seconds| {
         format!(
@@ -271,7 +269,7 @@ pub(super) const TEXT: StaffText = StaffText {
     scheme_remove_title: "Remove this scheme",
     scheme_remove_lead: "Prepares its removal; nothing is published before you confirm.",
     scheme_remove_button: "Prepare the removal",
-    scheme_gone: "This scheme is no longer on line: there is nothing to change.",
+    scheme_gone: "This scheme is no longer online: there is nothing to change.",
     vocabularies_lead: "The lists that the catalogue takes its values from, and the words that the search understands. Download a file, change it, give it back: you will see what changes before you publish.",
     vocabulary_file: "File",
     vocabulary_holds: "What it holds",
