@@ -53,10 +53,10 @@ deny:
 snapshots:
     UPDATE_EXPECT=1 cargo test --workspace
 
-# Fuzzes the analysis, the query or the file (import), for some seconds; needs cargo-fuzz and a nightly compiler.
+# Fuzzes the analysis, the query, the file (import) or a step of it (decode, header, rows), for some seconds; needs cargo-fuzz, nightly.
 fuzz target="analysis" seconds="600":
     mkdir -p tests/fuzz/found/{{target}}
-    cargo +nightly fuzz run --fuzz-dir tests/fuzz {{target}} tests/fuzz/found/{{target}} tests/fuzz/corpus/{{target}} -- -max_total_time={{seconds}} -timeout=5
+    cargo +nightly fuzz run --fuzz-dir tests/fuzz {{target}} tests/fuzz/found/{{target}} tests/fuzz/corpus/{{target}} -- -max_total_time={{seconds}} -timeout=10
 
 # How well judged queries are answered, beside other engines.
 relevance:

@@ -8,6 +8,8 @@ mod export;
 mod field;
 mod fix;
 mod formula;
+#[doc(hidden)]
+pub mod fuzzing;
 mod header;
 mod import;
 mod messages;
