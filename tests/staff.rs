@@ -5,9 +5,10 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use repertoire_import::FILE_BYTES_MAX;
+use repertoire_server::limits::SIGN_IN_BYTES_MAX;
 use tempfile::TempDir;
 
-use crate::support::{Answer, Server, encoded, repertoire, root};
+use crate::support::{Answer, Server, encoded, repertoire, root, run};
 
 const PASSWORD: &str = "huit chats gris sous la pluie";
 const COOKIE: &str = "__Host-repertoire";
@@ -340,6 +341,74 @@ fn cookies_are_worth_nothing_once_signed_out_disabled_or_reset() {
 }
 
 #[test]
+fn a_form_that_was_on_its_way_undoes_nothing_that_was_done_to_its_account() {
+    let site = Site::start();
+    let anne = site.sign_in("anne");
+    let new = encoded("paarse fiets op de zolder");
+    let body = format!("actuel={}&nouveau={new}&encore={new}", encoded(PASSWORD));
+    let host = site.server.origin.trim_start_matches("http://");
+    let mut slow = std::net::TcpStream::connect(host).expect("a connection");
+    write!(
+        slow,
+        "POST /fr/gestion/compte HTTP/1.1\r\nhost: {host}\r\nsec-fetch-site: same-origin\r\ncookie: {}\r\n\
+         content-length: {}\r\nconnection: close\r\n\r\n{}",
+        anne.cookie,
+        body.len(),
+        &body[..10]
+    )
+    .expect("sent");
+    // Its head has arrived: she is signed in.
+    std::thread::sleep(Duration::from_millis(300));
+    staff(&site.store, &["disable", "anne"], "");
+    slow.write_all(&body.as_bytes()[10..]).expect("sent");
+    let mut answer = String::new();
+    std::io::Read::read_to_string(&mut slow, &mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
+    assert!(!answer.contains("set-cookie"));
+    let (_, accounts, _) = run(&["staff", "list", "--store", site.store.path().to_str().expect("UTF-8")]);
+    assert!(accounts.lines().any(|line| line.contains("anne") && line.contains("désactivé")), "{accounts}");
+}
+
+#[test]
+fn who_is_nobody_yet_can_send_little() {
+    let site = Site::start();
+    let start = format!("nom=anne&mot-de-passe={}&vers=", encoded(PASSWORD));
+    let of = |bytes: usize| {
+        let body = format!("{start}{}", "a".repeat(bytes - start.len()));
+        site.server.post_with("/fr/gestion/connexion", &[SAME_SITE], body.as_bytes()).status
+    };
+    assert_eq!((of(SIGN_IN_BYTES_MAX), of(SIGN_IN_BYTES_MAX + 1)), (303, 400));
+}
+
+#[test]
+fn an_old_form_of_a_scheme_is_told_what_came_in_between() {
+    let site = Site::start();
+    let anne = site.sign_in("anne");
+    let id = site.server.rows("")[0]["id"].as_str().expect("an id").to_owned();
+    let form = anne.get(&format!("/fr/gestion/dispositif?id={id}")).page();
+    let version = form.attributes("form.scheme-form input[name=version]", "value").concat();
+    assert_eq!(version, "1");
+    assert!(anne.publish(&anne.draft("liste.csv", &changed("un")), &[]).page().heading().contains("version 2"));
+    let answer = anne.post("/fr/gestion/dispositif", &[("id", &id), ("version", "1"), ("intitule", "Autre")]);
+    let told = anne.ready(answer.header("location")).page().notices();
+    assert!(told.contains("version 1") && told.contains("version 2"), "{told}");
+}
+
+#[test]
+fn a_restore_that_removes_many_must_be_confirmed() {
+    let site = Site::start();
+    let anne = site.sign_in("anne");
+    let text = String::from_utf8(catalogue()).expect("UTF-8");
+    let fewer: String = text.lines().take(200).flat_map(|line| [line, "\n"]).collect();
+    anne.publish(&anne.draft("moins.csv", fewer.as_bytes()), &[("retraits", "29")]);
+    assert_eq!(anne.post("/fr/gestion/versions/1/retablir", &[("version", "2")]).status, 303);
+    let told = anne.post("/fr/gestion/versions/2/retablir", &[("version", "3")]);
+    assert_eq!(told.status, 422);
+    assert!(told.page().notices().contains("écrivez 29"), "{}", told.page().notices());
+    assert_eq!(anne.post("/fr/gestion/versions/2/retablir", &[("version", "3"), ("retraits", "29")]).status, 303);
+}
+
+#[test]
 fn one_changes_one_s_own_password() {
     let site = Site::start();
     let (anne, elsewhere) = (site.sign_in("anne"), site.sign_in("anne"));
@@ -501,6 +570,9 @@ fn a_file_at_the_limit_is_taken_and_one_byte_more_is_told() {
     // Far beyond it: read to its end and thrown away, so that a browser shows the answer.
     bytes.resize(FILE_BYTES_MAX * 5, b'\n');
     assert_eq!(anne.upload("/fr/gestion/importer", "fichier", "beaucoup.csv", &bytes).status, 413);
+    // Not of a file, but of what names it: counted all the same.
+    let name = "a".repeat(FILE_BYTES_MAX + 100_000);
+    assert_eq!(anne.upload("/fr/gestion/importer", "fichier", &name, b"x").status, 413);
     assert_eq!(anne.get("/fr/gestion").status, 200);
 }
 
@@ -550,6 +622,17 @@ fn vocabularies_are_changed_with_care() {
     let bytes = excel.into_inner().expect("written");
     let answer = anne.upload("/fr/gestion/vocabulaires", "fichiers", "Themes.csv", &bytes);
     assert!(anne.ready(answer.header("location")).text().contains("ne change rien"));
+    // Turned around, it is another order on the site.
+    let mut lines: Vec<&str> = now.text().lines().collect();
+    lines[1..].reverse();
+    let answer = anne.upload("/fr/gestion/vocabulaires", "fichiers", "themes.csv", lines.join("\n").as_bytes());
+    assert!(anne.ready(answer.header("location")).text().contains("ordre des lignes changé"));
+    // A commune in use is a code in use.
+    let communes = anne.get("/fr/gestion/vocabulaires/communes.csv");
+    let fewer: String =
+        communes.text().lines().filter(|line| !line.starts_with("ixelles,")).flat_map(|line| [line, "\n"]).collect();
+    let answer = anne.upload("/fr/gestion/vocabulaires", "fichiers", "communes.csv", fewer.as_bytes());
+    assert_eq!(anne.ready(answer.header("location")).status, 422);
     // What is no vocabulary has no place.
     let answer = anne.upload("/fr/gestion/vocabulaires", "fichiers", "autre.csv", b"a,b\n");
     assert_eq!(answer.status, 422);

@@ -98,7 +98,7 @@ async fn write(
     let event = Event { account, time: Timestamp::now(), by: None, kind };
     accounts.write(event).await.map_err(|error| match error {
         AccountError::Exists => Failure::told((words.account_exists)(&name)),
-        AccountError::Unknown => Failure::told((words.account_unknown)(&name)),
+        AccountError::Unknown | AccountError::Over => Failure::told((words.account_unknown)(&name)),
         AccountError::Store(error) => failed(config, &error),
     })?;
     let mut out = io::stdout().lock();

@@ -58,7 +58,7 @@ impl HeaderFinder {
         let (records, _) = open(bytes, options)?;
         let (row, header) = import::header(&mut Source::new(records), options, &self.0)?;
         let mut problems = Collector::default();
-        header.report(row, &options.columns, &mut problems);
+        header.report(row, &options.columns, false, &mut problems);
         Ok((row, header.into_columns(), problems.report(0, 0)))
     }
 }

@@ -88,21 +88,34 @@ impl<T: Serialize + DeserializeOwned> Journal<T> {
         serde_json::from_slice(&bytes).map_err(|_| StoreError::DamagedEntry(number))
     }
 
-    /// The entries behind a number, in order; those that can't be read left out.
+    /// The entries behind a number, in order, and the number of the last.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When one of them can't be read, or the store fails: what came of all is not known without each.
     pub async fn since(&self, than: Option<Number>) -> Result<(Option<Number>, Vec<T>), StoreError> {
         let (mut last, mut entries) = (than, Vec::new());
         while let Some(number) = self.newer(last).await? {
-            match self.entry(number).await {
-                Ok(entry) => entries.push(entry),
-                Err(StoreError::DamagedEntry(_)) => {}
-                Err(error) => return Err(error),
-            }
+            entries.push(self.entry(number).await?);
             last = Some(number);
         }
         Ok((last, entries))
+    }
+
+    /// The newest entry that can be read, where each says all there is to say, and the number of the newest, which may be another.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn newest_readable(&self) -> Result<Option<(Number, T)>, StoreError> {
+        let Some(last) = self.latest().await? else { return Ok(None) };
+        let mut at = Some(last);
+        while let Some(number) = at {
+            match self.entry(number).await {
+                Ok(entry) => return Ok(Some((last, entry))),
+                Err(StoreError::DamagedEntry(_) | StoreError::NoSuchRelease(_)) => at = number.previous(),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(None)
     }
 
     /// Writes the entry behind `parent`, if its number is free. Until this one write nothing has changed for anyone, and after

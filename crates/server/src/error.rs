@@ -36,6 +36,10 @@ pub(crate) enum Problem {
     TooManyDrafts,
     /// No turn came for an upload.
     Busy,
+    /// As many values of a draft are read as others as may be.
+    TooManyFixes,
+    /// A workbook of more cells than are written.
+    WorkbookTooLong,
 }
 
 impl Problem {
@@ -49,7 +53,9 @@ impl Problem {
             Self::ReadOnly | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::StoreAway | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::DraftChanged | Self::TooManyDrafts => StatusCode::CONFLICT,
+            Self::DraftChanged | Self::TooManyDrafts | Self::TooManyFixes | Self::WorkbookTooLong => {
+                StatusCode::CONFLICT
+            }
         }
     }
 }

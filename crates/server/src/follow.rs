@@ -151,6 +151,10 @@ impl Follower {
         *trouble = kind.map(|kind| Trouble { since: Timestamp::now(), kind });
     }
 
+    fn is_damaged(&self, number: Number) -> bool {
+        self.trouble().is_some_and(|trouble| trouble.kind == TroubleKind::Damaged(number))
+    }
+
     /// Notes whether the store is within reach; of a damaged release it says nothing new.
     fn note_reach(&self, error: Option<&StoreError>) {
         if let Some(error) = error {
@@ -178,7 +182,8 @@ impl Follower {
         loop {
             match self.history.newer(Some(newest)).await {
                 Ok(Some(newer)) => newest = newer,
-                Ok(None) if newest > *seen => break,
+                // A damaged release may be whole later: a copy that was still arriving, a file put back.
+                Ok(None) if newest > *seen || self.is_damaged(newest) => break,
                 Ok(None) => return self.note_whether_there(newest).await,
                 Err(error) => return self.note_reach(Some(&error)),
             }
@@ -191,7 +196,7 @@ impl Follower {
                 self.note(None);
             }
             Err(failure) if failure.is_damage() => {
-                tracing::error!(error = %failure, "release {newest} can't be served: {failure}");
+                tracing::debug!(error = %failure, "release {newest} can't be served: {failure}");
                 *seen = newest;
                 self.note(Some(TroubleKind::Damaged(newest)));
             }
@@ -291,6 +296,7 @@ mod tests {
         let (folder, store, follower) = followed().await;
         publish(&store, 5, 1).await;
         let entry = folder.path().join("releases/00000002.json");
+        let whole = std::fs::read(&entry).expect("an entry");
         std::fs::write(&entry, "{\"number\": 2").expect("torn");
         follower.look().await;
         let kind = follower.trouble().map(|trouble| trouble.kind);
@@ -299,7 +305,11 @@ mod tests {
         let other = Follower::open(store.clone()).await.expect("a follower");
         let kind = other.trouble().map(|trouble| trouble.kind);
         assert_eq!((served(&other).0, kind), (1, Some(TroubleKind::Damaged(Number(2)))));
-        // Publishing over it is the way out.
+        // Put back, it is served; publishing over it is the other way out.
+        std::fs::write(&entry, whole).expect("put back");
+        other.look().await;
+        assert_eq!((served(&other), other.trouble()), ((2, 5), None));
+        std::fs::write(&entry, "{").expect("torn");
         publish(&store, 4, 2).await;
         follower.look().await;
         assert_eq!((served(&follower), follower.trouble()), ((3, 4), None));

@@ -33,8 +33,20 @@ pub const CACHE_BYTES_DEFAULT: u64 = 8 * 1024 * 1024;
 /// Bytes of a form without files: beyond it, page 413.
 pub const FORM_BYTES_MAX: usize = 2 * 1024 * 1024;
 
-/// Time for a form or a file to arrive: beyond it, page 400.
+/// Time for such a form to arrive: beyond it, page 400.
+pub const FORM_SECONDS_MAX: u64 = 30;
+
+/// Bytes of the form that anyone may send, to sign in, and the time for it to arrive: beyond them, page 400. Who is nobody yet must
+/// not fill memory, nor keep connections from others.
+pub const SIGN_IN_BYTES_MAX: usize = 4 * 1024;
+/// See [`SIGN_IN_BYTES_MAX`].
+pub const SIGN_IN_SECONDS_MAX: u64 = 5;
+
+/// Time for files to arrive: beyond it, page 400.
 pub const UPLOAD_SECONDS_MAX: u64 = 300;
+
+/// Bytes of a form with files besides the files themselves.
+pub const UPLOAD_FRAME_BYTES_MAX: usize = 64 * 1024;
 
 /// Bytes of a file that is too large which are read all the same and thrown away: a browser shows an answer only once it has sent
 /// all. Beyond it, the connection is cut.

@@ -102,6 +102,11 @@ pub enum EventKind {
         /// Its password.
         hash: PasswordHash,
     },
+    /// Its owner chose another password, which ends its sessions.
+    Changed {
+        /// Its password.
+        hash: PasswordHash,
+    },
     /// It can't be used any more.
     Disabled,
     /// All its sessions ended.
@@ -156,6 +161,9 @@ pub enum AccountError {
     /// There is none of this name.
     #[error("there is no such account")]
     Unknown,
+    /// Its owner may not change it any more: it was disabled, or its sessions were ended.
+    #[error("the session is over")]
+    Over,
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -200,6 +208,10 @@ impl Accounts {
                 account.disabled = false;
                 account.epoch += 1;
             }
+            (EventKind::Changed { hash }, Some(account)) => {
+                account.hash = hash.clone();
+                account.epoch += 1;
+            }
             (EventKind::Disabled, Some(account)) => {
                 account.disabled = true;
                 account.epoch += 1;
@@ -233,10 +245,10 @@ impl AccountsJournal {
     pub async fn read(&self) -> Result<Accounts, StoreError> {
         let mut accounts = self.known().clone();
         let (read, events) = self.journal.since(accounts.read).await?;
-        if !events.is_empty() {
-            for event in events {
-                accounts.apply(event);
-            }
+        for event in events {
+            accounts.apply(event);
+        }
+        if accounts.read != read {
             accounts.read = read;
             *self.known() = accounts.clone();
         }
@@ -252,11 +264,25 @@ impl AccountsJournal {
     /// # Errors
     /// When the account is there already or not at all, or the store fails.
     pub async fn write(&self, event: Event) -> Result<(), AccountError> {
+        self.write_if(event, |_| true).await
+    }
+
+    /// Writes down what an account's owner does to it, as long as `session` is one that the account still has: whoever was disabled, or
+    /// given another password, while a form was on its way must not undo it.
+    ///
+    /// # Errors
+    /// As [`AccountsJournal::write`], and when the session is over.
+    pub async fn write_own(&self, event: Event, session: &Account) -> Result<(), AccountError> {
+        self.write_if(event, |account| !account.disabled && account.epoch == session.epoch).await
+    }
+
+    async fn write_if(&self, event: Event, may: impl Fn(&Account) -> bool) -> Result<(), AccountError> {
         loop {
             let accounts = self.read().await?;
             let is_new = matches!(event.kind, EventKind::Added { .. });
             match accounts.get(&event.account) {
                 Some(_) if is_new => return Err(AccountError::Exists),
+                Some(account) if !may(account) => return Err(AccountError::Over),
                 None if !is_new => return Err(AccountError::Unknown),
                 _ => {}
             }
@@ -306,9 +332,27 @@ mod tests {
         // The first sees what the second did.
         let now = anne(&journal.read().await.expect("accounts"));
         assert_eq!((now.disabled, now.epoch, now.role), (true, 1, Role::Editor));
+        // Her own change, begun before she was disabled, does not undo it.
+        let before = Account { disabled: false, epoch: 0, ..now };
+        for own in [EventKind::Changed { hash: hash.clone() }, EventKind::SignedOutEverywhere] {
+            assert!(matches!(journal.write_own(event("anne", own), &before).await, Err(AccountError::Over)));
+        }
         journal.write(event("anne", EventKind::Reset { hash })).await.expect("reset");
         let now = anne(&other.read().await.expect("accounts"));
         assert_eq!((now.disabled, now.epoch), (false, 2));
         assert_eq!(other.read().await.expect("accounts").events().len(), 3);
+    }
+
+    #[tokio::test]
+    async fn a_torn_entry_lets_nobody_in_and_keeps_nobody_waiting() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::in_folder(folder.path()).expect("a store");
+        let hash = Passwords::default().hash("une phrase assez longue").await;
+        let journal = AccountsJournal::new(&store);
+        journal.write(event("anne", EventKind::Added { role: Role::Editor, hash })).await.expect("added");
+        std::fs::write(folder.path().join("staff/00000002.json"), "{\"account\": \"anne\"").expect("torn");
+        assert!(matches!(journal.read().await, Err(StoreError::DamagedEntry(Number(2)))));
+        let written = journal.write(event("anne", EventKind::Disabled)).await;
+        assert!(matches!(written, Err(AccountError::Store(StoreError::DamagedEntry(Number(2))))));
     }
 }

@@ -236,17 +236,8 @@ impl Drafts {
     /// # Errors
     /// When there is none, or the store fails.
     pub async fn get(&self, id: DraftId) -> Result<(Number, Draft), DraftError> {
-        let journal = self.journal(id);
-        let last = journal.latest().await?.ok_or(DraftError::Unknown)?;
-        match journal.entry(last).await {
-            Ok(draft) => Ok((last, draft)),
-            // Torn: what it was before is better than nothing, and the next change goes on top.
-            Err(StoreError::DamagedEntry(_)) => {
-                let draft = journal.since(None).await?.1.pop();
-                draft.map(|draft| (last, draft)).ok_or(DraftError::Unknown)
-            }
-            Err(error) => Err(error.into()),
-        }
+        // Torn by a crash: what it was before is better than nothing, and the next change goes on top.
+        self.journal(id).newest_readable().await?.ok_or(DraftError::Unknown)
     }
 
     /// Changes an open draft. `seen` is the number of the change that whoever changes it has seen.
@@ -339,7 +330,7 @@ impl Shapes {
     /// # Errors
     /// When the store fails.
     pub async fn get<'a>(&self, headers: impl Iterator<Item = &'a str>) -> Result<Option<Shape>, StoreError> {
-        Ok(self.journal(headers).since(None).await?.1.pop())
+        Ok(self.journal(headers).newest_readable().await?.map(|(_, shape)| shape))
     }
 
     /// Remembers what was said of a file with these headers.

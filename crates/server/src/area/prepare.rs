@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
-use repertoire_catalogue::{Catalogue, Date, Scheme, Vocabulary};
+use repertoire_catalogue::{Catalogue, Date, Place, Scheme, Vocabulary};
 use repertoire_import::{
     Column, Diff, Encoding, Fix, Imported, Layout, ReadOptions, Report, Severity, Unreadable, VocabularyReport, diff,
     import_file, import_one, plain_csv, samples,
@@ -214,10 +214,17 @@ fn vocabulary(files: &BTreeMap<String, Bytes>, base: &Base) -> Result<Prepared, 
     if imported.report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Unprepared::InUse(imported.report));
     }
+    // A commune that is none any more would be read as a town elsewhere: no error of the row, but its code is in use.
+    let is_commune = |scheme: &Scheme| matches!(scheme.place, Some(Place::Commune(_)));
+    let pairs = before.schemes().iter().zip(imported.catalogue.schemes());
+    let lost = pairs.filter(|(was, is)| is_commune(was) && !is_commune(is)).count();
+    if lost > 0 {
+        return Err(Unprepared::InUse(Report { left_out: lost, ..Report::default() }));
+    }
     let changed = files.iter().filter_map(|(name, bytes)| {
         let old = base.content.file(name).cloned().unwrap_or_default();
-        let (added, removed) = lines_changed(&old, bytes);
-        (added + removed > 0).then(|| (name.clone(), added, removed))
+        let (added, removed) = lines_changed(&old, bytes)?;
+        Some((name.clone(), added, removed))
     });
     let changed = changed.collect();
     // The catalogue's own file stays as it is.
@@ -227,15 +234,19 @@ fn vocabulary(files: &BTreeMap<String, Bytes>, base: &Base) -> Result<Prepared, 
     })
 }
 
-/// Lines that only the new file has, and that only the old one had; however they are written.
-fn lines_changed(old: &[u8], new: &[u8]) -> (usize, usize) {
+/// Lines that only the new file has, and that only the old one had, however they are written; nothing where the two are the same.
+/// With none of either, their order changed, which is the order on the site.
+fn lines_changed(old: &[u8], new: &[u8]) -> Option<(usize, usize)> {
     fn lines(bytes: &[u8]) -> HashSet<&[u8]> {
         bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).collect()
     }
     let plain = |bytes: &[u8]| plain_csv(bytes).unwrap_or_else(|_| bytes.to_vec());
     let (old, new) = (plain(old), plain(new));
+    if old == new {
+        return None;
+    }
     let (old, new) = (lines(&old), lines(&new));
-    (new.difference(&old).count(), old.difference(&new).count())
+    Some((new.difference(&old).count(), old.difference(&new).count()))
 }
 
 /// The cells of a published scheme by column, as a form shows them.

@@ -36,6 +36,8 @@ impl StaffArea {
         by: Name,
         note: String,
     ) -> Progress<Publication> {
+        // What came of an attempt before is told once; this is another.
+        let _ = self.publication(opened);
         let proposal = Proposal {
             content: prepared.content.clone(),
             parent: Some(prepared.base),
@@ -49,22 +51,32 @@ impl StaffArea {
     }
 
     async fn publish_now(&self, proposal: Proposal, id: DraftId, seen: Number, draft: Draft, by: Name) -> Publication {
+        let (author, time) = (proposal.author.clone(), proposal.time);
+        let next = proposal.parent.map_or(Number::FIRST, Number::next);
         let number = match self.follower.history().publish(proposal).await {
             Ok(manifest) => manifest.number,
             Err(PublishError::Conflict(number)) => return Publication::Conflict(number),
             Err(error) => {
                 tracing::error!(%error, "a publication failed: {error}");
-                return Publication::Failed;
+                // A store that fails after it has written, and then can't be read, may yet say that it has.
+                match self.follower.history().manifest(next).await {
+                    Ok(ours) if ours.author == author && ours.time == time => ours.number,
+                    _ => return Publication::Failed,
+                }
             }
         };
         tracing::info!("release {number} published by {by}");
         self.follower.look().await;
+        self.close(id, seen, draft, number, by).await;
+        Publication::Done(number)
+    }
+
+    /// Closes a draft that was published. One that stays open for now is closed when it is next looked at.
+    pub(crate) async fn close(&self, id: DraftId, seen: Number, draft: Draft, number: Number, by: Name) {
         let closed = Draft { status: Status::Published { number }, by, changed: Timestamp::now(), ..draft };
-        // It is published: a draft that stays open for now changes nothing any more, and says so.
         if let Err(error) = self.drafts.change(id, seen, &closed).await {
             tracing::warn!(%error, "draft {id} was published and could not be closed: {error}");
         }
-        Publication::Done(number)
     }
 
     /// How far the publication of a draft is, if it was begun here.

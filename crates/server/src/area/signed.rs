@@ -37,6 +37,13 @@ impl Signed {
         &self.account.name
     }
 
+    /// Whether they still may change things. A form may take its time to arrive, and somebody be disabled in between.
+    pub(crate) async fn recheck(&self) -> Result<(), Problem> {
+        let accounts = self.area.accounts.read().await?;
+        let now = self.area.sessions.account(&self.token, &accounts, Timestamp::now()).await?;
+        if now.is_some_and(|account| account.role == Role::Editor) { Ok(()) } else { Err(Problem::ReadOnly) }
+    }
+
     pub(crate) fn may_publish(&self) -> bool {
         self.account.role == Role::Editor
     }

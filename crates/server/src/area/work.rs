@@ -96,8 +96,11 @@ impl<K: Clone + PartialEq + Send + 'static, T: Clone + Send + Sync + 'static> Wo
             let outcome = future.await;
             sender.send_replace(Some(outcome));
         });
-        while known.len() >= self.most {
-            known.pop_front();
+        // What is under way stays: begun anew by each who asks, it would never end.
+        while known.len() >= self.most
+            && let Some(oldest) = known.iter().position(|(_, work)| work.done.borrow().is_some())
+        {
+            known.remove(oldest);
         }
         known.push_back((key.clone(), work.clone()));
         work
@@ -140,10 +143,13 @@ mod tests {
         assert_eq!(begun.load(Ordering::SeqCst), 1);
         // Not kept: answered, then begun again.
         assert!(matches!(get(7, false).await, Progress::Done(14)));
-        assert!(matches!(get(7, true).await, Progress::Working(_)));
-        assert_eq!(begun.load(Ordering::SeqCst), 2);
-        // Two others, and the first is forgotten.
-        let _ = (get(8, true).await, get(9, true).await);
+        // Three at one time, one more than are kept: what is under way stays. Once it is done, the oldest goes.
+        let (seven, _, _) = tokio::join!(get(7, true), get(8, true), get(9, true));
+        assert!(matches!(seven, Progress::Working(_)));
+        assert_eq!(begun.load(Ordering::SeqCst), 4);
+        assert!(works.find(&7, |_| true).is_some());
+        assert!(matches!(get(7, true).await, Progress::Done(14)));
+        let _ = get(10, true).await;
         assert!(works.find(&7, |_| true).is_none());
     }
 }

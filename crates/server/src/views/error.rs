@@ -1,7 +1,7 @@
 //! Pages for what went wrong: a sentence in the reader's language and a way onward, never a bare code.
 
 use maud::{Markup, html};
-use repertoire_import::FILE_BYTES_MAX;
+use repertoire_import::{FILE_BYTES_MAX, FIXES_MAX};
 use repertoire_staff::DRAFTS_OPEN_MAX;
 
 use super::layout::{Frame, document};
@@ -26,6 +26,8 @@ pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
         Problem::BadForm => (staff.form_title, staff.form_body.into()),
         Problem::DraftChanged => (staff.draft_changed_title, staff.draft_changed_body.into()),
         Problem::TooManyDrafts => (staff.too_many_title, (staff.too_many_body)(DRAFTS_OPEN_MAX)),
+        Problem::TooManyFixes => (staff.fixes_full_title, (staff.fixes_full_body)(FIXES_MAX)),
+        Problem::WorkbookTooLong => (staff.workbook_title, staff.workbook_body.into()),
         Problem::Busy => (staff.busy_title, staff.busy_body.into()),
     };
     let onward = if problem.is_of_staff() {

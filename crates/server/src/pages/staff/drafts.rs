@@ -32,6 +32,7 @@ pub(super) async fn opened(signed: &Signed, id: &str) -> Result<Opened, Problem>
 
 /// The draft that a form changes, as that form has seen it.
 pub(super) async fn changeable(signed: &Signed, id: &str, form: &Form) -> Result<Opened, Problem> {
+    signed.recheck().await?;
     let opened = opened(signed, id).await?;
     let seen = form.number("vu").map(Number).ok_or(Problem::BadForm)?;
     if opened.draft.status == Status::Open && opened.seen == seen { Ok(opened) } else { Err(Problem::DraftChanged) }
@@ -53,7 +54,7 @@ pub(super) async fn ready(
         Progress::Done(Err(why)) => Err(Box::new(refused(unprepared(ctx, &frame(ctx, signed), opened, &why)))),
         Progress::Working(since) => {
             let told = (staff_text(ctx.locale).working_reading)(since.as_secs());
-            Err(Box::new(asked_again(working(ctx, &told, &here))))
+            Err(Box::new(asked_again(working(ctx, &told, &here), &here)))
         }
     }
 }
@@ -67,10 +68,16 @@ pub(super) async fn show(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, 
         Status::Discarded => return Ok(closed(None)),
         Status::Open => {}
     }
-    if let Some(progress) = signed.area.publication(&opened) {
-        return told(&ctx, &signed, &opened, progress, Said::default()).await;
+    match signed.area.publication(&opened) {
+        // It could not be closed when it was published.
+        Some(Progress::Done(Publication::Done(number))) => {
+            let by = signed.name().clone();
+            signed.area.close(opened.id, opened.seen, opened.draft.clone(), number, by).await;
+            Ok(closed(Some(number)))
+        }
+        Some(progress) => told(&ctx, &signed, &opened, progress, Said::default()).await,
+        None => Ok(sent_to(&draft_path(&ctx, &opened, "/verifier"))),
     }
-    Ok(sent_to(&draft_path(&ctx, &opened, "/verifier")))
 }
 
 pub(super) async fn review(
@@ -88,6 +95,11 @@ pub(super) async fn review(
 /// The last step.
 pub(super) async fn last(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Problem> {
     let opened = opened(&signed, &id).await?;
+    if opened.draft.status == Status::Open
+        && let Some(progress) = signed.area.publication(&opened)
+    {
+        return told(&ctx, &signed, &opened, progress, Said::default()).await;
+    }
     Ok(match ready(&ctx, &signed, &opened, "/publier").await {
         Ok(prepared) => shown(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, Said::default(), None)),
         Err(page) => *page,
@@ -142,7 +154,8 @@ async fn told(
     let (words, here) = (staff_text(ctx.locale), draft_path(ctx, opened, ""));
     let (why, said) = match progress {
         Progress::Working(since) => {
-            return Ok(asked_again(working(ctx, &(words.working_publishing)(since.as_secs()), &here)));
+            let told = (words.working_publishing)(since.as_secs());
+            return Ok(asked_again(working(ctx, &told, &here), &here));
         }
         Progress::Done(Publication::Done(_)) => return Ok(sent_to(&here)),
         Progress::Done(Publication::Failed) => (words.publish_failed.to_owned(), said),

@@ -46,6 +46,9 @@ async fn made(
 }
 
 fn unwritable(error: &Unwritable) -> Problem {
+    if matches!(error, Unwritable::TooLong) {
+        return Problem::WorkbookTooLong;
+    }
     tracing::error!(%error, "a workbook could not be written: {error}");
     Problem::Failed
 }

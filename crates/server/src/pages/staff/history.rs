@@ -28,7 +28,8 @@ const AT_ONCE_MAX: usize = 16;
 async fn manifest(signed: &Signed, number: Number) -> Result<Option<Manifest>, Problem> {
     match signed.area.follower.history().manifest(number).await {
         Ok(manifest) => Ok(Some(manifest)),
-        Err(StoreError::DamagedEntry(_)) => Ok(None),
+        // Lost, it is as good as damaged: whoever asks for one beyond the newest is told elsewhere.
+        Err(StoreError::DamagedEntry(_) | StoreError::NoSuchRelease(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
@@ -78,8 +79,11 @@ async fn page(
     with: Option<Number>,
     problem: Option<&str>,
 ) -> Result<Response, Problem> {
-    let manifest = manifest(signed, of).await?;
     let newest = signed.area.newest().await;
+    if of > newest {
+        return Err(Problem::NotFound);
+    }
+    let manifest = manifest(signed, of).await?;
     let from = with.filter(|with| *with <= newest && with.0 > 0).or(of.previous());
     let after = catalogue(signed, of).await?;
     let before = match from {
@@ -93,8 +97,14 @@ async fn page(
         _ => None,
     };
     let manifest = manifest.filter(|_| after.is_some());
+    // What bringing it back would change in what is newest.
+    let back = match &after {
+        Some(after) if of != newest => catalogue(signed, newest).await?.map(|now| diff(&now, after)),
+        _ => None,
+    };
     let staff = frame(ctx, signed);
-    let page = history::release(ctx, &staff, of, manifest.as_ref(), newest, comparison.as_ref(), problem);
+    let compared = (comparison.as_ref(), back.as_ref());
+    let page = history::release(ctx, &staff, of, manifest.as_ref(), newest, compared, problem);
     Ok(if problem.is_some() { refused(page) } else { shown(page) })
 }
 
@@ -102,7 +112,9 @@ async fn page(
 async fn catalogue(signed: &Signed, number: Number) -> Result<Option<Catalogue>, Problem> {
     let release = match signed.area.follower.history().release(number).await {
         Ok(release) => release,
-        Err(StoreError::DamagedEntry(_) | StoreError::DamagedFile { .. }) => return Ok(None),
+        Err(StoreError::DamagedEntry(_) | StoreError::DamagedFile { .. } | StoreError::NoSuchRelease(_)) => {
+            return Ok(None);
+        }
         Err(error) => return Err(error.into()),
     };
     let read = tokio::task::spawn_blocking(move || release.content.catalogue().ok()).await;
@@ -116,10 +128,19 @@ pub(super) async fn restore(
     Path((_, of)): Path<(String, String)>,
     form: Form,
 ) -> Result<Response, Problem> {
+    signed.recheck().await?;
     let of = number(&of)?;
     let parent = form.number("version").map(Number).ok_or(Problem::BadForm)?;
     let (author, note) = (signed.name().to_string(), form.text("note").to_owned());
     let area = &signed.area;
+    if let (Some(now), Some(then)) = (catalogue(&signed, parent).await?, catalogue(&signed, of).await?) {
+        let back = diff(&now, &then);
+        let removed = back.removed.len();
+        if back.asks_to_confirm() && form.number("retraits") != Some(removed) {
+            let told = (staff_text(ctx.locale).not_confirmed)(removed);
+            return page(&ctx, &signed, of, None, Some(&told)).await;
+        }
+    }
     match area.follower.history().roll_back(of, parent, author, note, Timestamp::now()).await {
         Ok(manifest) => {
             tracing::info!("release {} brings back {of}, by {}", manifest.number, signed.name());

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use jiff::Timestamp;
-use repertoire_import::{Column, Delimiter, Encoding, FIXES_MAX, HEADER_ROWS_MAX, Layout, MatchedBy};
+use repertoire_import::{Column, Delimiter, Encoding, FIXES_MAX, HEADER_ROWS_MAX, Layout, MatchedBy, VALUE_CHARS_MAX};
 use repertoire_staff::{Draft, DraftKind, FileDraft, FixAnswer, Shape, Status};
 
 use super::drafts::{changeable, opened, ready};
@@ -30,8 +30,9 @@ pub(super) async fn upload(
     Editor(signed): Editor,
     request: Request,
 ) -> Result<Response, Problem> {
-    let files = form::files(&signed.area, request, &state).await?;
-    let Some(file) = files.into_iter().next() else {
+    let mut sent = form::files(&signed.area, request, &state).await?;
+    signed.recheck().await?;
+    let Some(file) = sent.files.pop() else {
         let told = staff_text(ctx.locale).file_missing;
         return Ok(refused(import::start(&ctx, &frame(&ctx, &signed), Some(told))));
     };
@@ -171,10 +172,14 @@ pub(super) async fn fix(
     } else {
         let column = form.number("colonne").ok_or(Problem::BadForm)?;
         let (value, replacement) = (form.raw("valeur").to_owned(), form.text("lire").to_owned());
-        file.fixes.retain(|fix| fix.column != column || fix.value != value);
-        if file.fixes.len() < FIXES_MAX {
-            file.fixes.push(FixAnswer { column, value, replacement });
+        if value.chars().count() > VALUE_CHARS_MAX || replacement.chars().count() > VALUE_CHARS_MAX {
+            return Err(Problem::BadForm);
         }
+        file.fixes.retain(|fix| fix.column != column || fix.value != value);
+        if file.fixes.len() >= FIXES_MAX {
+            return Err(Problem::TooManyFixes);
+        }
+        file.fixes.push(FixAnswer { column, value, replacement });
     }
     save(&signed, &opened, DraftKind::File(file)).await?;
     // Whoever fixes one problem goes on to the next.

@@ -96,9 +96,9 @@ fn refused(page: Markup) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, shown(page)).into_response()
 }
 
-/// A page that asks again by itself.
-fn asked_again(page: Markup) -> Response {
-    ([("refresh", "2")], shown(page)).into_response()
+/// A page that asks by itself, at another address: what answers a form can't be asked for again at its own.
+fn asked_again(page: Markup, at: &str) -> Response {
+    ([("refresh", format!("2; url={at}"))], shown(page)).into_response()
 }
 
 /// Sends the browser on after a change, so that reloading the page changes nothing twice.

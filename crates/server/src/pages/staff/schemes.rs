@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
 use repertoire_import::{COLUMNS, Column};
+use repertoire_releases::Number;
 use repertoire_staff::{DraftKind, SchemeDraft};
 
 use super::drafts::{cells, changeable, opened};
@@ -48,16 +49,20 @@ pub(super) async fn form(
         None => BTreeMap::new(),
         Some(id) => cells_of(catalogue, &catalogue.schemes()[catalogue.row(id).ok_or(Problem::NotFound)?]),
     };
+    let seen = schemes::version(release.manifest.as_ref().map(|manifest| manifest.number));
     let staff = frame(&ctx, &signed);
-    Ok(shown(schemes::form(&ctx, &staff, catalogue.vocabulary(), id.as_deref(), &cells, None)))
+    Ok(shown(schemes::form(&ctx, &staff, catalogue.vocabulary(), id.as_deref(), &cells, &seen, None)))
 }
 
 /// Begins a draft with one scheme: changed, new, or removed.
 async fn begin(signed: &Signed, form: &Form) -> Result<repertoire_staff::DraftId, Problem> {
+    signed.recheck().await?;
     let id = Some(form.text("id").to_owned()).filter(|id| !id.is_empty());
     let removed = form.text("retirer") == "oui";
     let cells = (!removed).then(|| written(form));
-    let draft = begun(&signed.area, signed, DraftKind::Scheme(SchemeDraft { id, cells })).await;
+    let mut draft = begun(&signed.area, signed, DraftKind::Scheme(SchemeDraft { id, cells })).await;
+    // What the form was made from may be older: what came in between is told.
+    draft.parent = form.number("version").map(Number).filter(|of| *of < draft.parent).unwrap_or(draft.parent);
     Ok(signed.area.drafts.begin(&draft).await?)
 }
 
@@ -92,9 +97,9 @@ pub(super) async fn again(
     let (scheme, cells) = cells(&opened).ok_or(Problem::NotFound)?;
     let release = state.release();
     let action = draft_path(&ctx, &opened, "/formulaire");
-    let draft = Some((action.as_str(), &seen(&opened)));
+    let (seen, draft) = (seen(&opened), Some(action.as_str()));
     let staff = frame(&ctx, &signed);
-    Ok(shown(schemes::form(&ctx, &staff, release.catalogue().vocabulary(), scheme.as_deref(), &cells, draft)))
+    Ok(shown(schemes::form(&ctx, &staff, release.catalogue().vocabulary(), scheme.as_deref(), &cells, &seen, draft)))
 }
 
 pub(super) async fn correct(

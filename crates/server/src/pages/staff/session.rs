@@ -1,9 +1,9 @@
 //! Signing in and out, and one's own account.
 
+use axum::RequestExt;
 use axum::extract::{Request, State};
 use axum::http::Uri;
 use axum::response::Response;
-use axum::{RequestExt, extract::FromRequest};
 use jiff::Timestamp;
 use repertoire_catalogue::Locale;
 use repertoire_staff::{
@@ -42,7 +42,7 @@ pub(super) async fn sign_in(ctx: Ctx, State(state): State<AppState>, request: Re
     let words = staff_text(ctx.locale);
     let address = signed::address(request.extensions(), request.headers(), state.0.behind_proxy);
     let before = signed::token(request.headers());
-    let form = Form::from_request(request, &state).await?;
+    let form = Form::of_anyone(request).await?;
     let (typed, to) = (form.text("nom"), form.text("vers"));
     let to = if is_of_staff(to) { to } else { "" };
     let name = Name::parse(typed);
@@ -93,8 +93,9 @@ pub(super) async fn sign_out_everywhere(ctx: Ctx, signed: Signed) -> Result<Resp
 async fn happened(signed: &Signed, kind: EventKind) -> Result<(), Problem> {
     let name = signed.name().clone();
     let event = Event { account: name.clone(), time: Timestamp::now(), by: Some(name), kind };
-    signed.area.accounts.write(event).await.map_err(|error| match error {
+    signed.area.accounts.write_own(event, &signed.account).await.map_err(|error| match error {
         AccountError::Store(error) => error.into(),
+        AccountError::Over => Problem::ReadOnly,
         AccountError::Exists | AccountError::Unknown => Problem::Failed,
     })
 }
@@ -134,7 +135,7 @@ pub(super) async fn change_password(
         Err(PasswordError::Common) => return not_done(words.password_common),
     };
     let hash = signed.area.passwords.hash(password.as_str()).await;
-    happened(&signed, EventKind::Reset { hash }).await?;
+    happened(&signed, EventKind::Changed { hash }).await?;
     let accounts = signed.area.accounts.read().await?;
     let account = accounts.get(signed.name()).ok_or(Problem::Failed)?;
     let token = signed.area.sessions.begin(account, Timestamp::now()).await?;

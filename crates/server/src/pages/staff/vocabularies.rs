@@ -39,7 +39,9 @@ fn vocabulary_name(name: &str) -> Option<&'static str> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let numbered = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once('('));
     let first = match numbered {
-        Some((first, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => first.trim_end(),
+        Some((first, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            first.trim_end()
+        }
         _ => stem,
     };
     let name = first.to_lowercase() + ".csv";
@@ -54,9 +56,10 @@ pub(super) async fn upload(
     request: Request,
 ) -> Result<Response, Problem> {
     let words = staff_text(ctx.locale);
-    let sent = form::files(&signed.area, request, &state).await?;
+    let mut sent = form::files(&signed.area, request, &state).await?;
+    signed.recheck().await?;
     let (mut files, mut problem) = (BTreeMap::new(), None);
-    for file in sent {
+    for file in std::mem::take(&mut sent.files) {
         let Some(name) = vocabulary_name(&file.name) else {
             problem = Some((words.vocabulary_unknown)(&file.name));
             break;

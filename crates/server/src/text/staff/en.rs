@@ -62,6 +62,10 @@ pub(super) const TEXT: StaffText = StaffText {
     draft_changed_body: "Somebody else, or you in another tab, changed, published or discarded this draft. Nothing was lost: open it again from the dashboard.",
     too_many_title: "Too many drafts",
     too_many_body: |n| format!("{n} drafts are open, which is the most: discard those that are no longer needed."),
+    fixes_full_title: "Too many corrections",
+    fixes_full_body: |n| format!("A draft can hold {n} corrections: correct your file instead, then give it again."),
+    workbook_title: "This workbook is too long",
+    workbook_body: "This workbook would have too many cells: take the CSV file, or the list itself.",
     busy_title: "The server is busy",
     busy_body: "Too many imports are under way. Try again in a minute.",
     back_to_dashboard: "Back to the dashboard",
@@ -228,7 +232,7 @@ pub(super) const TEXT: StaffText = StaffText {
             "Nothing was published: release {n} came while you were reading. This is what your draft would change in it; read, then publish."
         )
     },
-    publish_failed: "Nothing was published: the store did not answer. Your draft is kept; try again in a moment.",
+    publish_failed: "The store did not confirm the publication. Your draft is kept: look at the releases to see whether it happened, else try again.",
     published_title: |n| format!("Release {n} is online"),
     published_lead: "The public site shows it. You can go back at any time from the releases.",
     see_site: "See the site",
@@ -255,6 +259,10 @@ pub(super) const TEXT: StaffText = StaffText {
     downloads: "Download",
     restore_title: "Restore this release",
     restore_lead: "Publishes this content again, as a new release. Nothing is erased.",
+    restore_removes: |n| {
+        format!("Restoring this release would take {n} schemes off the site. To confirm, write this number:")
+    },
+    restore_changes: "What that will change",
     restore_button: |n| format!("Restore release {n}"),
     older: "Older releases",
     schemes_lead: "To correct a scheme without importing a list.",
@@ -301,6 +309,9 @@ pub(super) const TEXT: StaffText = StaffText {
     },
     vocabulary_lines_changed: |added, removed| {
         let lines = |n: usize| if n == 1 { "line" } else { "lines" };
+        if added + removed == 0 {
+            return "order of the lines changed".into();
+        }
         format!("{added} {} added, {removed} {} removed", lines(added), lines(removed))
     },
     journal_lead: "Who did what, the newest first.",
@@ -314,7 +325,7 @@ pub(super) const TEXT: StaffText = StaffText {
     journal_discarded: |what| format!("discarded a draft: {what}"),
     journal_account: |name, kind| match kind {
         EventKind::Added { .. } => format!("added the account {name}"),
-        EventKind::Reset { .. } => format!("changed the password of {name}"),
+        EventKind::Reset { .. } | EventKind::Changed { .. } => format!("changed the password of {name}"),
         EventKind::Disabled => format!("disabled the account {name}"),
         EventKind::SignedOutEverywhere => format!("ended the sessions of {name}"),
     },

@@ -64,6 +64,14 @@ pub(super) const TEXT: StaffText = StaffText {
     too_many_body: |n| {
         format!("{n} brouillons sont ouverts, et c'est le maximum : abandonnez ceux qui ne servent plus.")
     },
+    fixes_full_title: "Trop de corrections",
+    fixes_full_body: |n| {
+        format!(
+            "Un brouillon peut contenir {n} corrections : corrigez plutôt votre fichier, puis donnez-le de nouveau."
+        )
+    },
+    workbook_title: "Ce classeur est trop long",
+    workbook_body: "Ce classeur aurait trop de cases : prenez le fichier CSV, ou la liste elle-même.",
     busy_title: "Le serveur est occupé",
     busy_body: "Trop d'importations sont en cours. Réessayez dans une minute.",
     back_to_dashboard: "Revenir au tableau de bord",
@@ -237,7 +245,7 @@ pub(super) const TEXT: StaffText = StaffText {
             "Rien n'est publié : la version {n} est parue pendant que vous relisiez. Voici ce que votre brouillon y changerait ; relisez, puis publiez."
         )
     },
-    publish_failed: "Rien n'est publié : le magasin n'a pas répondu. Votre brouillon est gardé ; réessayez dans un instant.",
+    publish_failed: "Le magasin n'a pas confirmé la publication. Votre brouillon est gardé : regardez dans les versions si elle a eu lieu, sinon réessayez.",
     published_title: |n| format!("La version {n} est en ligne"),
     published_lead: "Le site public la montre. Vous pouvez revenir en arrière à tout moment depuis les versions.",
     see_site: "Voir le site",
@@ -266,6 +274,10 @@ pub(super) const TEXT: StaffText = StaffText {
     downloads: "Télécharger",
     restore_title: "Rétablir cette version",
     restore_lead: "Publie de nouveau ce contenu, comme nouvelle version. Rien n'est effacé.",
+    restore_removes: |n| {
+        format!("Rétablir cette version retirerait {n} dispositifs du site. Pour confirmer, écrivez ce nombre :")
+    },
+    restore_changes: "Ce que cela changera",
     restore_button: |n| format!("Rétablir la version {n}"),
     older: "Versions plus anciennes",
     schemes_lead: "Pour corriger un dispositif sans passer par une liste.",
@@ -315,6 +327,9 @@ pub(super) const TEXT: StaffText = StaffText {
     vocabulary_lines_changed: |added, removed| {
         let s = |n: usize| if n < 2 { "" } else { "s" };
         let (a, r) = (s(added), s(removed));
+        if added + removed == 0 {
+            return "ordre des lignes changé".into();
+        }
         format!("{added} ligne{a} ajoutée{a}, {removed} ligne{r} retirée{r}")
     },
     journal_lead: "Qui a fait quoi, le plus récent d'abord.",
@@ -328,7 +343,7 @@ pub(super) const TEXT: StaffText = StaffText {
     journal_discarded: |what| format!("a abandonné un brouillon : {what}"),
     journal_account: |name, kind| match kind {
         EventKind::Added { .. } => format!("a créé le compte {name}"),
-        EventKind::Reset { .. } => format!("a changé le mot de passe de {name}"),
+        EventKind::Reset { .. } | EventKind::Changed { .. } => format!("a changé le mot de passe de {name}"),
         EventKind::Disabled => format!("a désactivé le compte {name}"),
         EventKind::SignedOutEverywhere => format!("a terminé les sessions de {name}"),
     },

@@ -62,6 +62,12 @@ pub(super) const TEXT: StaffText = StaffText {
     draft_changed_body: "Iemand anders, of uzelf in een ander tabblad, heeft dit concept gewijzigd, gepubliceerd of weggegooid. Er is niets verloren: open het opnieuw vanuit het overzicht.",
     too_many_title: "Te veel concepten",
     too_many_body: |n| format!("Er staan {n} concepten open, en dat is het maximum: gooi weg wat niet meer dient."),
+    fixes_full_title: "Te veel verbeteringen",
+    fixes_full_body: |n| {
+        format!("Een concept kan {n} verbeteringen bevatten: verbeter liever uw bestand en geef het opnieuw.")
+    },
+    workbook_title: "Deze werkmap is te lang",
+    workbook_body: "Deze werkmap zou te veel cellen hebben: neem het CSV-bestand, of de lijst zelf.",
     busy_title: "De server is bezet",
     busy_body: "Er worden te veel lijsten tegelijk geïmporteerd. Probeer over een minuut opnieuw.",
     back_to_dashboard: "Terug naar het overzicht",
@@ -237,7 +243,7 @@ pub(super) const TEXT: StaffText = StaffText {
             "Er is niets gepubliceerd: versie {n} verscheen terwijl u nakeek. Dit zou uw concept daaraan veranderen; kijk na en publiceer."
         )
     },
-    publish_failed: "Er is niets gepubliceerd: de opslag antwoordde niet. Uw concept is bewaard; probeer zo meteen opnieuw.",
+    publish_failed: "De opslag heeft de publicatie niet bevestigd. Uw concept is bewaard: kijk bij de versies of ze gebeurd is, probeer anders opnieuw.",
     published_title: |n| format!("Versie {n} staat online"),
     published_lead: "De openbare site toont ze. U kunt op elk moment terugkeren vanuit de versies.",
     see_site: "De site bekijken",
@@ -266,6 +272,10 @@ pub(super) const TEXT: StaffText = StaffText {
     downloads: "Downloaden",
     restore_title: "Deze versie herstellen",
     restore_lead: "Publiceert deze inhoud opnieuw, als nieuwe versie. Er wordt niets gewist.",
+    restore_removes: |n| {
+        format!("Deze versie herstellen verwijdert {n} initiatieven van de site. Schrijf dit getal om te bevestigen:")
+    },
+    restore_changes: "Wat dat zal veranderen",
     restore_button: |n| format!("Versie {n} herstellen"),
     older: "Oudere versies",
     schemes_lead: "Om één initiatief aan te passen zonder een lijst te importeren.",
@@ -312,6 +322,9 @@ pub(super) const TEXT: StaffText = StaffText {
     },
     vocabulary_lines_changed: |added, removed| {
         let rows = |n: usize| if n == 1 { "rij" } else { "rijen" };
+        if added + removed == 0 {
+            return "volgorde van de rijen gewijzigd".into();
+        }
         format!("{added} {} toegevoegd, {removed} {} verwijderd", rows(added), rows(removed))
     },
     journal_lead: "Wie deed wat, het recentste eerst.",
@@ -325,7 +338,7 @@ pub(super) const TEXT: StaffText = StaffText {
     journal_discarded: |what| format!("gooide een concept weg: {what}"),
     journal_account: |name, kind| match kind {
         EventKind::Added { .. } => format!("maakte de account {name} aan"),
-        EventKind::Reset { .. } => format!("wijzigde het wachtwoord van {name}"),
+        EventKind::Reset { .. } | EventKind::Changed { .. } => format!("wijzigde het wachtwoord van {name}"),
         EventKind::Disabled => format!("schakelde de account {name} uit"),
         EventKind::SignedOutEverywhere => format!("beëindigde de sessies van {name}"),
     },

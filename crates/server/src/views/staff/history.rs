@@ -69,14 +69,14 @@ pub(crate) struct Comparison<'c> {
     pub(crate) diff: Diff,
 }
 
-/// One release: what it changed, its files, and the way back to it.
+/// One release: what it changed, its files, and the way back to it with what that would change.
 pub(crate) fn release(
     ctx: &Ctx,
     staff: &Staff,
     number: Number,
     manifest: Option<&Manifest>,
     newest: Number,
-    comparison: Option<&Comparison<'_>>,
+    (comparison, back): (Option<&Comparison<'_>>, Option<&Diff>),
     problem: Option<&str>,
 ) -> Markup {
     let words = words(ctx);
@@ -101,8 +101,15 @@ pub(crate) fn release(
                     section.block aria-labelledby="retablir" {
                         h2 #retablir { (words.restore_title) }
                         p { (words.restore_lead) }
+                        @if let Some(back) = back { p { strong { (words.restore_changes) ": " } (back.summary(ctx.locale)) } }
                         form.fields method="post" action={ (here) "/retablir" } {
                             input type="hidden" name="version" value=(newest);
+                            @if let Some(back) = back.filter(|back| back.asks_to_confirm()) {
+                                p.confirm {
+                                    label for="retraits" { ((words.restore_removes)(back.removed.len())) }
+                                    input #retraits type="text" inputmode="numeric" name="retraits" size="6" autocomplete="off";
+                                }
+                            }
                             p {
                                 label for="note" { (words.note_label) }
                                 textarea #note name="note" rows="2" maxlength=(NOTE_CHARS_MAX) { }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Locale, OnSite, Vocabulary};
 use repertoire_import::{COLUMNS, Column};
+use repertoire_releases::Number;
 use repertoire_search::Results;
 
 use super::{Staff, page as staff_page, page_below, path, words};
@@ -58,22 +59,29 @@ pub(crate) fn list(ctx: &Ctx, staff: &Staff, catalogue: &Catalogue, text: &str, 
     staff_page(ctx, staff, words.nav_schemes, &end, &content)
 }
 
-/// The form. `id` is that of a published scheme; `draft` the address of a draft that is corrected, with what it has seen.
+/// The release that a form was made from: with it, who saves an old form is told what came in between.
+pub(crate) fn version(number: Option<Number>) -> Markup {
+    html! { @if let Some(number) = number { input type="hidden" name="version" value=(number); } }
+}
+
+/// The form. `id` is that of a published scheme; `seen` what the form says that it has seen; `draft` the address of a draft that is
+/// corrected.
 pub(crate) fn form(
     ctx: &Ctx,
     staff: &Staff,
     vocabulary: &Vocabulary,
     id: Option<&str>,
     cells: &BTreeMap<String, String>,
-    draft: Option<(&str, &Markup)>,
+    seen: &Markup,
+    draft: Option<&str>,
 ) -> Markup {
     let words = words(ctx);
-    let action = draft.map_or_else(|| path(ctx, "/dispositif"), |(action, _)| action.to_owned());
+    let action = draft.map_or_else(|| path(ctx, "/dispositif"), str::to_owned);
     let title = if id.is_some() { words.scheme_edit_title } else { words.scheme_new };
     let content = html! {
         p.lead { (words.scheme_lead) }
         form.fields.scheme-form method="post" action=(action) {
-            @if let Some((_, seen)) = draft { (seen) }
+            (seen)
             @if let Some(id) = id { input type="hidden" name="id" value=(id); }
             @for column in COLUMNS.into_iter().filter(|column| *column != Column::Id) {
                 (field(ctx, vocabulary, column, cells.get(column.header()).map_or("", String::as_str)))
@@ -85,6 +93,7 @@ pub(crate) fn form(
                 h2 #retirer { (words.scheme_remove_title) }
                 p { (words.scheme_remove_lead) }
                 form method="post" action=(path(ctx, "/dispositif")) {
+                    (seen)
                     input type="hidden" name="id" value=(id);
                     input type="hidden" name="retirer" value="oui";
                     p { button.quiet type="submit" { (words.scheme_remove_button) } }
@@ -93,7 +102,7 @@ pub(crate) fn form(
         }
     };
     let end = match (draft, id) {
-        (Some((action, _)), _) => action.strip_prefix(&path(ctx, "")).unwrap_or_default().to_owned(),
+        (Some(action), _) => action.strip_prefix(&path(ctx, "")).unwrap_or_default().to_owned(),
         (None, Some(id)) => format!("/dispositif?id={id}"),
         (None, None) => "/dispositif".to_owned(),
     };
