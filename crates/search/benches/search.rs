@@ -10,6 +10,8 @@ mod cases;
 mod counting;
 #[path = "search/raw.rs"]
 mod raw;
+#[path = "search/workbooks.rs"]
+mod workbooks;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -32,6 +34,8 @@ const ROWS_MAX_DEFAULT: usize = 100_000;
 /// From this size on, building and importing are run once: criterion's least is ten times.
 const ROWS_BUILT_ONCE_MIN: usize = 1_000_000;
 const SEED: u64 = 1;
+/// Rows of the list that is read and written as a workbook: a good part of what one may hold.
+const WORKBOOK_ROWS: usize = 20_000;
 /// What counts as today for sources verified long ago.
 const TODAY: Date = Date::constant(2026, 1, 1);
 /// Rows whose texts are analysed alone: some megabytes.
@@ -46,11 +50,18 @@ fn main() {
     let rows_max = std::env::var("BENCH_ROWS_MAX").ok().and_then(|rows| rows.parse().ok()).unwrap_or(ROWS_MAX_DEFAULT);
     measure(&mut criterion, "real", CATALOGUE_CSV);
     for (name, rows) in SIZES.into_iter().filter(|&(_, rows)| rows <= rows_max) {
-        let mut csv = Vec::new();
-        repertoire_synthetic::write_csv(&mut csv, rows, SEED).expect("memory takes what is written");
-        measure(&mut criterion, name, &csv);
+        measure(&mut criterion, name, &synthetic(rows));
+    }
+    if rows_max >= WORKBOOK_ROWS {
+        workbooks::measure(&mut criterion, "20k", &synthetic(WORKBOOK_ROWS));
     }
     criterion.final_summary();
+}
+
+fn synthetic(rows: usize) -> Vec<u8> {
+    let mut csv = Vec::new();
+    repertoire_synthetic::write_csv(&mut csv, rows, SEED).expect("memory takes what is written");
+    csv
 }
 
 fn measure(criterion: &mut Criterion, size: &str, csv: &[u8]) {
