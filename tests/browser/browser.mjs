@@ -1,6 +1,6 @@
 // Drives the system's Chromium, and states what must hold of every page: it talks to its own origin only, sets no
-// cookie but that of a staff session, logs no error, and axe finds nothing to say. Chromium comes from the system rather than from a download of
-// its own, so that a checkout needs package registries and nothing else.
+// cookie but that of a staff session, logs no error, and axe finds nothing to say. Chromium comes from the system rather
+// than from a download of its own, so that a checkout needs package registries and nothing else.
 
 import assert from 'node:assert/strict';
 
