@@ -8,7 +8,7 @@ use repertoire_catalogue::Locale;
 use rust_xlsxwriter::{Color, Worksheet};
 
 use crate::header::REMARKS;
-use crate::import::{Layout, ReadOptions, open};
+use crate::import::{Layout, open};
 use crate::report::{Report, Severity};
 use crate::row::is_blank;
 use crate::xlsx::{LIST, List, Unwritable, WORKBOOK_CELLS_MAX, cell_text, header_format, text_format, workbook};
@@ -37,13 +37,7 @@ fn annotated_up_to(
     locale: Locale,
     cells_max: usize,
 ) -> Result<Vec<u8>, Unwritable> {
-    let options = ReadOptions {
-        encoding: layout.encoding,
-        delimiter: layout.delimiter,
-        sheet: layout.sheet.clone(),
-        ..ReadOptions::default()
-    };
-    let (mut records, _) = open(bytes, &options)?;
+    let (mut records, _) = open(bytes, &layout.options())?;
     // Remarks of an earlier check are replaced by ours.
     let former = layout.columns.iter().find(|of| of.is_remarks()).map(|of| of.index);
     let header_row = layout.header_row.max(1);
@@ -128,6 +122,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::ReadOptions;
     use crate::testing::{file, row};
     use crate::xlsx::{FROZEN_ROWS_MAX, XLSX_CELL_UNITS_MAX};
     use crate::{Column, Imported, ProblemKind, import_file, shipped_vocabulary};

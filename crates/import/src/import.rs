@@ -133,6 +133,16 @@ pub(crate) fn open<'b>(bytes: &'b [u8], options: &ReadOptions) -> Result<(Box<dy
 }
 
 impl Layout {
+    /// How a file has to be read to be read so again.
+    pub(crate) fn options(&self) -> ReadOptions {
+        ReadOptions {
+            encoding: self.encoding,
+            delimiter: self.delimiter,
+            sheet: self.sheet.clone(),
+            ..ReadOptions::default()
+        }
+    }
+
     const fn of_text(encoding: Encoding, delimiter: Delimiter) -> Self {
         let (encoding, delimiter) = (Some(encoding), Some(delimiter));
         Self { encoding, delimiter, sheet: None, sheets: Vec::new(), header_row: 0, columns: Vec::new() }

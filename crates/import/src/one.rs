@@ -88,13 +88,7 @@ pub fn plain_csv(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
 /// # Errors
 /// When the file can't be read as it was.
 pub fn samples(bytes: &[u8], layout: &Layout, cells_max: usize) -> Result<Vec<Vec<String>>, Unreadable> {
-    let options = ReadOptions {
-        encoding: layout.encoding,
-        delimiter: layout.delimiter,
-        sheet: layout.sheet.clone(),
-        ..ReadOptions::default()
-    };
-    let (mut records, _) = open(bytes, &options)?;
+    let (mut records, _) = open(bytes, &layout.options())?;
     let mut samples = vec![Vec::new(); layout.columns.len()];
     let (mut record, mut looked_at) = (ByteRecord::new(), 0);
     while let Some(row) = records.next(&mut record)? {
