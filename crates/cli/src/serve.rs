@@ -14,10 +14,15 @@ use crate::failure::Failure;
 use crate::words::{Words, words};
 use crate::{open, store};
 
+/// Threads for work that takes long, and for files. The allocator keeps for each what it has given back: fifty lists sent at one
+/// moment used fifty threads, and three times the memory.
+const BLOCKING_THREADS_MAX: usize = 8;
+
 pub(crate) fn run(mut config: Config) -> Result<ExitCode, Failure> {
     let words = words(config.locale);
     log_to_stderr(std::mem::take(&mut config.log));
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.enable_all().max_blocking_threads(BLOCKING_THREADS_MAX).build();
     let runtime = runtime.map_err(|error| Failure::told((words.server_failed)(&error)))?;
     runtime.block_on(serve(&config, words))?;
     Ok(ExitCode::SUCCESS)

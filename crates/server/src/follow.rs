@@ -70,8 +70,10 @@ pub struct Follower {
     store: Store,
     history: History,
     sender: watch::Sender<Arc<OpenRelease>>,
-    /// The newest number seen, which may be that of a damaged release. Held while looking, so that one looks at a time.
+    /// The newest number that was opened, or found damaged. Held while looking, so that one looks at a time.
     seen: tokio::sync::Mutex<Number>,
+    /// The newest number there is, known before it is opened: a long release takes seconds, and nobody waits for them.
+    newest: Mutex<Number>,
     trouble: Mutex<Option<Trouble>>,
 }
 
@@ -102,8 +104,8 @@ impl Follower {
             }
         };
         let (sender, _) = watch::channel(Arc::new(release));
-        let (seen, trouble) = (tokio::sync::Mutex::new(newest), Mutex::new(trouble));
-        Ok(Arc::new(Self { store, history, sender, seen, trouble }))
+        let (seen, newest, trouble) = (tokio::sync::Mutex::new(newest), Mutex::new(newest), Mutex::new(trouble));
+        Ok(Arc::new(Self { store, history, sender, seen, newest, trouble }))
     }
 
     /// The release served now, and those to come.
@@ -124,9 +126,10 @@ impl Follower {
         &self.store
     }
 
-    /// The newest release seen in the store, which may be one that can't be served.
-    pub async fn newest(&self) -> Number {
-        *self.seen.lock().await
+    /// The newest release seen in the store: it may be one that is being opened, or that can't be served.
+    #[must_use]
+    pub fn newest(&self) -> Number {
+        *self.newest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What is wrong with the store, if anything is.
@@ -177,7 +180,17 @@ impl Follower {
 
     /// Looks for newer releases, and serves the newest that can be read.
     pub async fn look(&self) {
-        let mut seen = self.seen.lock().await;
+        self.look_from(self.seen.lock().await).await;
+    }
+
+    /// The same, unless somebody is at it.
+    pub async fn look_unless_looking(&self) {
+        if let Ok(seen) = self.seen.try_lock() {
+            self.look_from(seen).await;
+        }
+    }
+
+    async fn look_from(&self, mut seen: tokio::sync::MutexGuard<'_, Number>) {
         let mut newest = *seen;
         loop {
             match self.history.newer(Some(newest)).await {
@@ -188,6 +201,7 @@ impl Follower {
                 Err(error) => return self.note_reach(Some(&error)),
             }
         }
+        *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = newest;
         match load(&self.history, newest).await {
             Ok(release) => {
                 *seen = newest;
@@ -333,6 +347,18 @@ mod tests {
         std::fs::rename(&away, &here).expect("moved");
         follower.look().await;
         assert_eq!((served(&follower), follower.trouble()), ((2, 5), None));
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_while_a_release_is_being_opened() {
+        let (_folder, store, follower) = followed().await;
+        publish(&store, 5, 1).await;
+        let somebody = follower.seen.lock().await;
+        follower.look_unless_looking().await;
+        assert_eq!((follower.newest(), served(&follower).0), (Number(1), 1));
+        drop(somebody);
+        follower.look_unless_looking().await;
+        assert_eq!((follower.newest(), served(&follower)), (Number(2), (2, 5)));
     }
 
     #[test]

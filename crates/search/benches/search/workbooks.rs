@@ -1,4 +1,4 @@
-//! A list as a workbook: read beside the same list as CSV, and written beside rust_xlsxwriter alone, which writes the same cells
+//! A list as a workbook: read beside the same list as CSV, and written beside `rust_xlsxwriter` alone, which writes the same cells
 //! and knows nothing of them.
 
 use std::hint::black_box;
@@ -54,7 +54,7 @@ fn read(list: &[u8], vocabulary: &Arc<Vocabulary>, published: Option<&Catalogue>
     import_file(list, &options, Arc::clone(vocabulary), published).expect("a readable file")
 }
 
-/// The same cells as texts, as the first example of rust_xlsxwriter writes them.
+/// The same cells as texts, as the first example of `rust_xlsxwriter` writes them.
 fn raw(catalogue: &Catalogue) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();

@@ -23,6 +23,9 @@ use work::Works;
 /// How long a page waits for work before it says that it goes on.
 const PAGE_WAIT: Duration = Duration::from_millis(1_500);
 
+/// How long it waits before that for the store to say what is newest.
+const LOOK_WAIT: Duration = Duration::from_millis(400);
+
 /// What came of working a draft out.
 type Outcome = Result<Arc<Prepared>, Arc<Unprepared>>;
 
@@ -77,10 +80,20 @@ impl StaffArea {
         self.turn.acquire().await.ok()
     }
 
-    /// What everything prepared now is compared with: the newest release, looked for where it can be.
+    /// What everything prepared now is compared with: the newest release, looked for where it can be. One that takes long to open
+    /// is known before, and opened on whoever leaves.
     pub(crate) async fn newest(&self) -> Number {
-        self.follower.look().await;
-        self.follower.newest().await
+        let follower = Arc::clone(&self.follower);
+        let looking = tokio::spawn(async move { follower.look_unless_looking().await });
+        let _ = tokio::time::timeout(LOOK_WAIT, looking).await;
+        self.follower.newest()
+    }
+
+    /// Serves what was just published, gone on with where that takes longer than a page may.
+    pub(crate) async fn serve_newest(&self) {
+        let follower = Arc::clone(&self.follower);
+        let looking = tokio::spawn(async move { follower.look().await });
+        let _ = tokio::time::timeout(PAGE_WAIT, looking).await;
     }
 
     /// What a draft would change, worked out once for each change of it and each release, off the threads that answer.

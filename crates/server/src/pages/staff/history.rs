@@ -144,7 +144,7 @@ pub(super) async fn restore(
     match area.follower.history().roll_back(of, parent, author, note, Timestamp::now()).await {
         Ok(manifest) => {
             tracing::info!("release {} brings back {of}, by {}", manifest.number, signed.name());
-            area.follower.look().await;
+            area.serve_newest().await;
             Ok(sent_to(&path(&ctx, &format!("/versions/{}", manifest.number))))
         }
         Err(PublishError::Conflict(number)) => {
