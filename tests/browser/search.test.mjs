@@ -102,6 +102,8 @@ describe('keyboard', () => {
     });
     assert.equal(leadsToResults, true, `${href} holds the table, or comes between the form and the table`);
     await page.keyboard.press('Enter');
+    // Chromium follows a link inside a page a moment after the key.
+    await page.waitForURL((url) => url.hash === href);
     assert.equal(new URL(page.url()).hash, href);
   });
 });

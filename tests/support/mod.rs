@@ -77,7 +77,7 @@ impl Server {
         BufReader::new(child.stdout.as_mut().expect("piped")).read_line(&mut ready).expect("a line");
         let address = ready.find("http://").map(|at| ready[at..].split_whitespace().next().unwrap_or_default());
         let origin = address.expect("an address").to_owned();
-        let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false);
+        let config = ureq::Agent::config_builder().max_idle_connections(0).max_redirects(0).http_status_as_error(false);
         Self { child, ready, origin, agent: config.build().into(), _store: store }
     }
 
