@@ -327,7 +327,10 @@ fn cookies_are_worth_nothing_once_signed_out_disabled_or_reset() {
     let site = Site::start();
     let out = site.sign_in("anne");
     assert_eq!(out.post("/fr/gestion/deconnexion", &[]).status, 303);
-    assert_eq!(out.get("/fr/gestion").status, 303);
+    // Where one was going is said to be gone on from, or lost.
+    let told = |answer: &Answer| site.server.get(answer.header("location")).page().notices();
+    assert!(told(&out.get("/fr/gestion")).contains("Votre session est terminée"));
+    assert!(told(&out.post("/fr/gestion/dispositif", &[("intitule", "Un")])).contains("n'a pas été gardé"));
     let (here, there) = (site.sign_in("anne"), site.sign_in("anne"));
     assert_eq!(here.post("/fr/gestion/deconnexion-partout", &[]).status, 303);
     assert_eq!((here.get("/fr/gestion").status, there.get("/fr/gestion").status), (303, 303));

@@ -99,7 +99,8 @@ impl FromRequestParts<AppState> for Signed {
             query.append_pair("vers", here);
         }
         if token.is_some() {
-            query.append_pair("fin", "1");
+            // What was sent with it is gone, and is said to be.
+            query.append_pair("fin", if parts.method == Method::GET { "1" } else { "2" });
         }
         let query = query.finish();
         let mark = if query.is_empty() { "" } else { "?" };

@@ -32,7 +32,8 @@ pub(super) async fn form(
     if signed.is_ok() {
         return Ok(sent_to(&onward(&ctx, &to)));
     }
-    let ended = parameter(&uri, "fin").map(|_| staff_text(ctx.locale).sign_in_again);
+    let words = staff_text(ctx.locale);
+    let ended = parameter(&uri, "fin").map(|how| if how == "2" { words.sign_in_lost } else { words.sign_in_again });
     Ok(shown(sign_in::page(&ctx, "", &to, ended)))
 }
 

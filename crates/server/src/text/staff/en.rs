@@ -28,6 +28,7 @@ pub(super) const TEXT: StaffText = StaffText {
     sign_in_wrong: "This name and this password do not go together, or the account is disabled. Try again.",
     sign_in_throttled: |minutes| format!("Too many attempts: wait {minutes} minutes, then try again."),
     sign_in_hint: "No account, or forgot the password? Whoever runs the server can give you another.",
+    sign_in_lost: "Your session was over: what you just sent was not kept. Sign in again; your drafts are still there.",
     sign_in_again: "Your session is over: sign in again. Your drafts are kept.",
     password_title: "Change your password",
     password_now: "Current password",

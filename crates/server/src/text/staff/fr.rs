@@ -28,6 +28,7 @@ pub(super) const TEXT: StaffText = StaffText {
     sign_in_wrong: "Ce nom et ce mot de passe ne vont pas ensemble, ou le compte est désactivé. Réessayez.",
     sign_in_throttled: |minutes| format!("Trop d'essais : attendez {minutes} minutes, puis réessayez."),
     sign_in_hint: "Pas de compte, ou mot de passe oublié ? La personne qui tient le serveur peut en donner un autre.",
+    sign_in_lost: "Votre session était terminée : ce que vous venez d'envoyer n'a pas été gardé. Connectez-vous de nouveau ; vos brouillons, eux, sont là.",
     sign_in_again: "Votre session est terminée : connectez-vous de nouveau. Vos brouillons sont gardés.",
     password_title: "Changer de mot de passe",
     password_now: "Mot de passe actuel",

@@ -29,6 +29,7 @@ pub(crate) struct StaffText {
     pub sign_in_wrong: &'static str,
     pub sign_in_throttled: fn(u64) -> String,
     pub sign_in_hint: &'static str,
+    pub sign_in_lost: &'static str,
     pub sign_in_again: &'static str,
     pub password_title: &'static str,
     pub password_now: &'static str,

@@ -28,6 +28,7 @@ pub(super) const TEXT: StaffText = StaffText {
     sign_in_wrong: "Deze naam en dit wachtwoord horen niet bij elkaar, of de account is uitgeschakeld. Probeer opnieuw.",
     sign_in_throttled: |minutes| format!("Te veel pogingen: wacht {minutes} minuten en probeer opnieuw."),
     sign_in_hint: "Geen account, of wachtwoord vergeten? Wie de server beheert, kan u een nieuw geven.",
+    sign_in_lost: "Uw sessie was afgelopen: wat u net verstuurde, is niet bewaard. Meld u opnieuw aan; uw concepten zijn er nog.",
     sign_in_again: "Uw sessie is afgelopen: meld u opnieuw aan. Uw concepten zijn bewaard.",
     password_title: "Wachtwoord wijzigen",
     password_now: "Huidig wachtwoord",
