@@ -11,7 +11,9 @@ use repertoire_catalogue::{Labels, Locale, slug};
 
 use crate::report::ProblemKind::{RepeatedColumn, UnknownColumn};
 use crate::report::{Collector, ColumnRef, Problem, ProblemKind, Severity};
+use crate::row::is_blank;
 use crate::suggest::Candidates;
+use crate::text::{clean, shortened};
 use crate::understand::Understanding;
 use crate::{COLUMNS, COLUMNS_COUNT, Column, FILE_COLUMNS_MAX};
 
@@ -24,6 +26,11 @@ const SAMPLE_ROWS_MAX: usize = 200;
 /// Filled cells that a column needs to be known by what it holds, and the share of them that must be values of it.
 const SAMPLE_CELLS_MIN: usize = 3;
 const SAMPLE_SHARE_MIN: f64 = 0.8;
+
+/// Cells of a column that are shown, the rows that they are looked for in, and the longest of them.
+pub const SHOWN_CELLS_MAX: usize = 3;
+const SHOWN_ROWS_MAX: usize = 50;
+const SHOWN_CHARS_MAX: usize = 60;
 
 /// How a column of a file was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +56,8 @@ pub struct ColumnMatch {
     pub header: String,
     /// The column of the catalogue that it is, and how that is known; nothing where what it holds is ignored.
     pub column: Option<(Column, MatchedBy)>,
+    /// Its first filled cells that differ, for whoever is asked what it is; at most [`SHOWN_CELLS_MAX`].
+    pub samples: Vec<String>,
 }
 
 impl ColumnMatch {
@@ -134,9 +143,8 @@ impl Header {
         understanding: &Understanding,
         choices: &Choices,
     ) -> Option<Self> {
-        let headers = Self::headers(record).enumerate();
-        let columns: Vec<ColumnMatch> =
-            headers.map(|(index, header)| ColumnMatch { index, header, column: None }).collect();
+        let column = |(index, header)| ColumnMatch { index, header, column: None, samples: samples(index, sample) };
+        let columns: Vec<ColumnMatch> = Self::headers(record).enumerate().map(column).collect();
         let mut header = Self { at: [None; COLUMNS_COUNT], cells: columns.len(), columns, remarks: None };
         let chosen = |index: usize| choices.iter().any(|(at, _)| *at == index);
         for &(index, column) in choices {
@@ -312,6 +320,25 @@ impl Header {
     }
 }
 
+/// The first filled cells of a column that differ.
+fn samples(index: usize, sample: &[(u32, ByteRecord)]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (_, record) in sample.iter().take(SHOWN_ROWS_MAX) {
+        let cell = record.get(index).unwrap_or_default();
+        if is_blank(cell) {
+            continue;
+        }
+        let text = shortened(&clean(&String::from_utf8_lossy(cell)).0, SHOWN_CHARS_MAX);
+        if !text.is_empty() && !found.contains(&text) {
+            found.push(text);
+        }
+        if found.len() == SHOWN_CELLS_MAX {
+            break;
+        }
+    }
+    found
+}
+
 /// Columns that can be told by what they hold. Dates could be two columns, amounts any number, and texts anything.
 const TELLING: [Column; 8] = [
     Column::Kind,
@@ -333,7 +360,7 @@ fn by_name(name: &str, how: MatchedBy) -> Option<Column> {
 fn name(cell: &[u8]) -> String {
     let text = String::from_utf8_lossy(cell);
     let text = text.trim_start_matches('\u{FEFF}').trim().trim_end_matches(['*', ':']).trim();
-    let (text, _) = crate::text::clean(text);
+    let (text, _) = clean(text);
     text.into_owned()
 }
 

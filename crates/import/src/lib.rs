@@ -44,9 +44,9 @@ pub use diff::{
 };
 pub use export::{Exporter, export, export_xlsx};
 pub use fix::{FIXES_MAX, Fix};
-pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy};
+pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy, SHOWN_CELLS_MAX};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};
-pub use one::{headers, import_one, plain_csv, samples};
+pub use one::{headers, import_one, plain_csv};
 pub use report::{
     ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, Severity, VALUE_CHARS_MAX, VERIFIED_YEARS_MAX,
     letters, ranges,

@@ -1,4 +1,5 @@
-//! One scheme written in a form, and the first cells of a list: what a page shows of either.
+//! What pages ask of files besides the import of a list: one scheme written in a form, the header of a list, a vocabulary as plain
+//! CSV.
 
 use std::io;
 use std::sync::Arc;
@@ -7,14 +8,10 @@ use csv::ByteRecord;
 use repertoire_catalogue::{Catalogue, Date, Vocabulary};
 
 use crate::header::Header;
-use crate::import::{FILE_ROWS_MAX, Imported, Layout, ReadOptions, import_file, open};
+use crate::import::{FILE_ROWS_MAX, Imported, ReadOptions, import_file, open};
 use crate::row::is_blank;
 use crate::source::Source;
-use crate::text::{clean, shortened};
 use crate::{COLUMNS, Column, Delimiter, Encoding, FILE_COLUMNS_MAX, Unreadable};
-
-/// Longest cell of a sample.
-const SAMPLE_CHARS_MAX: usize = 60;
 
 /// Reads one scheme from its cells, by the rules of a list: it is row 2 of its report. `published` is where a row without an id is
 /// looked for.
@@ -83,34 +80,6 @@ pub fn plain_csv(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     csv.into_inner().map_err(|error| Unreadable::Io(io::Error::other(error.to_string())))
 }
 
-/// The first filled cells of each column of a list, as they are written, read as it was ([`Layout`]).
-///
-/// # Errors
-/// When the file can't be read as it was.
-pub fn samples(bytes: &[u8], layout: &Layout, cells_max: usize) -> Result<Vec<Vec<String>>, Unreadable> {
-    let (mut records, _) = open(bytes, &layout.options())?;
-    let mut samples = vec![Vec::new(); layout.columns.len()];
-    let (mut record, mut looked_at) = (ByteRecord::new(), 0);
-    while let Some(row) = records.next(&mut record)? {
-        if row <= layout.header_row {
-            continue;
-        }
-        for (column, of_column) in layout.columns.iter().zip(&mut samples) {
-            let cell = record.get(column.index).filter(|cell| !is_blank(cell)).unwrap_or_default();
-            let text = String::from_utf8_lossy(cell);
-            let text = shortened(&clean(&text).0, SAMPLE_CHARS_MAX);
-            if !text.is_empty() && of_column.len() < cells_max && !of_column.contains(&text) {
-                of_column.push(text);
-            }
-        }
-        looked_at += 1;
-        if looked_at >= 50 {
-            break;
-        }
-    }
-    Ok(samples)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,13 +124,12 @@ mod tests {
 
     #[test]
     fn samples_are_the_first_filled_cells_that_differ() {
-        let csv = format!("Titre;Coût\n;\nUn;gratuit\nUn;gratuit\n{};80 €\nTrois;\n", "é".repeat(200));
+        let csv = format!("Titre;Coût\n;\nUn;gratuit\nUn;gratuit\n{};80 €\nTrois;\nQuatre;\n", "é".repeat(200));
         let imported =
             import_file(csv.as_bytes(), &ReadOptions::default(), Arc::new(crate::shipped_vocabulary()), None);
         let layout = imported.expect("a list").layout;
-        let found = samples(csv.as_bytes(), &layout, 2).expect("samples");
-        assert_eq!(found[0][0], "Un");
-        assert_eq!(found[0][1], format!("{}…", "é".repeat(SAMPLE_CHARS_MAX)));
+        let found: Vec<&[String]> = layout.columns.iter().map(|of| of.samples.as_slice()).collect();
+        assert_eq!(found[0], ["Un".to_owned(), format!("{}…", "é".repeat(60)), "Trois".to_owned()]);
         assert_eq!(found[1], ["gratuit", "80 €"]);
         let names: Vec<&str> = layout.columns.iter().map(|of| of.header.as_str()).collect();
         assert_eq!(headers(csv.as_bytes(), &ReadOptions::default()).expect("headers"), names);

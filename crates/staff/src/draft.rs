@@ -96,8 +96,6 @@ pub struct FileDraft {
     pub name: String,
     /// Its bytes, as a blob of the store.
     pub bytes: Hash,
-    /// How many there are.
-    pub bytes_count: usize,
     /// How its characters are written, where people chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use repertoire_catalogue::{Catalogue, Date, Place, Scheme, Vocabulary};
 use repertoire_import::{
     Column, Diff, Encoding, Fix, Imported, Layout, ReadOptions, Report, Severity, Unreadable, VocabularyReport, diff,
-    import_file, import_one, plain_csv, samples,
+    import_file, import_one, plain_csv,
 };
 use repertoire_releases::{CATALOGUE_FILE, Content, ContentError, Number, StoreError};
 use repertoire_staff::{Draft, DraftKind, Drafts, FileDraft, SchemeDraft, VocabularyDraft};
@@ -15,9 +15,6 @@ use repertoire_staff::{Draft, DraftKind, Drafts, FileDraft, SchemeDraft, Vocabul
 use crate::ctx::today;
 use crate::follow::Follower;
 use crate::release::{OpenError, OpenRelease};
-
-/// Sample cells shown of each column of a list.
-const SAMPLES_MAX: usize = 3;
 
 /// The newest release: what is compared with, and published on top of.
 pub(crate) struct Base {
@@ -49,8 +46,6 @@ pub(crate) struct Prepared {
     pub(crate) diff: Diff,
     /// Of a list: what it was taken for.
     pub(crate) layout: Option<Layout>,
-    /// Of a list: some cells of each column.
-    pub(crate) samples: Vec<Vec<String>>,
     /// Of vocabularies: lines added and removed in each file that changes.
     pub(crate) files: Vec<(String, usize, usize)>,
     /// What would be published.
@@ -96,8 +91,8 @@ impl Prepared {
     fn new(base: Number, before: Arc<Catalogue>, after: Catalogue, report: Report, content: Content) -> Self {
         let diff = diff(&before, &after);
         let after = Arc::new(after);
-        let (layout, samples, files, preview) = (None, Vec::new(), Vec::new(), OnceLock::new());
-        Self { base, before, after, report, diff, layout, samples, files, content, preview }
+        let (layout, files, preview) = (None, Vec::new(), OnceLock::new());
+        Self { base, before, after, report, diff, layout, files, content, preview }
     }
 }
 
@@ -159,9 +154,8 @@ fn list(file: &FileDraft, bytes: &Bytes, base: &Base, today: Date) -> Result<Pre
     let (before, vocabulary) = published(base)?;
     let imported = import_file(bytes, &read_options(file, today), vocabulary, Some(&before));
     let Imported { catalogue, report, layout } = imported.map_err(Unprepared::Unreadable)?;
-    let samples = samples(bytes, &layout, SAMPLES_MAX).map_err(Unprepared::Unreadable)?;
     let content = with_catalogue(base, &catalogue)?;
-    Ok(Prepared { layout: Some(layout), samples, ..Prepared::new(base.number, before, catalogue, report, content) })
+    Ok(Prepared { layout: Some(layout), ..Prepared::new(base.number, before, catalogue, report, content) })
 }
 
 fn with_catalogue(base: &Base, catalogue: &Catalogue) -> Result<Content, Unprepared> {

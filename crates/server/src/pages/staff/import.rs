@@ -41,7 +41,6 @@ pub(super) async fn upload(
     let mut of_file = FileDraft {
         name: file.name,
         bytes: kept,
-        bytes_count: file.bytes.len(),
         encoding: None,
         delimiter: None,
         sheet: None,

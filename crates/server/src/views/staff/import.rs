@@ -50,14 +50,13 @@ pub(crate) fn start(ctx: &Ctx, staff: &Staff, problem: Option<&str>) -> Markup {
 /// The second step: what the file was taken for, each of it with a menu.
 pub(crate) fn columns(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepared) -> Markup {
     let words = words(ctx);
-    let layout = prepared.layout.as_ref();
     let remembered = matches!(&opened.draft.kind, DraftKind::File(file) if file.remembered);
     let content = html! {
         (about(ctx, opened))
         (steps(ctx, Some(opened), Step::Columns))
         (notice(remembered.then_some(words.remembered), false))
         p.lead { (words.columns_lead) }
-        (reading_form(ctx, staff, opened, layout.map(|layout| (layout, &*prepared.samples))))
+        (reading_form(ctx, staff, opened, prepared.layout.as_ref()))
         (discard(ctx, staff, opened))
     };
     draft_page(ctx, staff, opened, words.steps[1], "/colonnes", &content)
@@ -65,19 +64,14 @@ pub(crate) fn columns(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prep
 
 /// How a list is read: its characters, its separator, its sheet, its header, its columns. Without a layout, only what may make an
 /// unreadable file readable. Who may change nothing sees the same, and can choose nothing.
-pub(super) fn reading_form(
-    ctx: &Ctx,
-    staff: &Staff,
-    opened: &Opened,
-    layout: Option<(&Layout, &[Vec<String>])>,
-) -> Markup {
+pub(super) fn reading_form(ctx: &Ctx, staff: &Staff, opened: &Opened, layout: Option<&Layout>) -> Markup {
     let words = words(ctx);
     let DraftKind::File(file) = &opened.draft.kind else { return Markup::default() };
     let answers = html! {
-        @if let Some((layout, samples)) = layout { (column_table(ctx, layout, samples)) }
+        @if let Some(layout) = layout { (column_table(ctx, layout)) }
         details.block.reading-options open[layout.is_none()] {
             summary { span.label { (words.reading_title) } }
-            div.fields { (reading_fields(ctx, file, layout.map(|(layout, _)| layout))) }
+            div.fields { (reading_fields(ctx, file, layout)) }
         }
     };
     html! {
@@ -143,7 +137,7 @@ fn reading_fields(ctx: &Ctx, file: &FileDraft, layout: Option<&Layout>) -> Marku
     }
 }
 
-fn column_table(ctx: &Ctx, layout: &Layout, samples: &[Vec<String>]) -> Markup {
+fn column_table(ctx: &Ctx, layout: &Layout) -> Markup {
     let words = words(ctx);
     let missing: Vec<&str> = COLUMNS
         .into_iter()
@@ -157,12 +151,12 @@ fn column_table(ctx: &Ctx, layout: &Layout, samples: &[Vec<String>]) -> Markup {
                     tr { th scope="col" { (words.column_in_file) } th scope="col" { (words.column_is) } th scope="col" { (words.column_how) } }
                 }
                 tbody {
-                    @for (of, samples) in layout.columns.iter().zip(samples) {
+                    @for of in &layout.columns {
                         @let name = if of.header.trim().is_empty() { words.column_unnamed } else { &*of.header };
-                        tr data-ignored=[(of.column.is_none() && !samples.is_empty()).then_some("")] {
+                        tr data-ignored=[(of.column.is_none() && !of.samples.is_empty()).then_some("")] {
                             th scope="row" {
                                 span.letter { (letters(of.index)) } " " (name)
-                                @if !samples.is_empty() { span.hint { (samples.join(" · ")) } }
+                                @if !of.samples.is_empty() { span.hint { (of.samples.join(" · ")) } }
                             }
                             td data-label=(words.column_is) {
                                 select name={ "colonne-" (of.index) } aria-label=((words.column_menu)(name)) {
