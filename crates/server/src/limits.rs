@@ -30,7 +30,7 @@ pub(crate) const SIMILAR_ROWS_MAX: usize = 5;
 /// Memory for rendered pages kept, in bytes, unless set otherwise.
 pub const CACHE_BYTES_DEFAULT: u64 = 8 * 1024 * 1024;
 
-/// Bytes of a form without files: beyond it, page 413.
+/// Bytes of a form without files: beyond it, page 400.
 pub const FORM_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// Time for such a form to arrive: beyond it, page 400.

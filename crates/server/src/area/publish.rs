@@ -17,7 +17,7 @@ pub(crate) enum Publication {
     Done(Number),
     /// Another release came in between.
     Conflict(Number),
-    /// The store failed; nothing was published.
+    /// The store failed, and does not say that it published.
     Failed,
 }
 

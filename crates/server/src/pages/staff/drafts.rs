@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::Path;
 use axum::http::Uri;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use repertoire_releases::Number;
 use repertoire_staff::{Draft, DraftKind, Status};
@@ -38,29 +38,47 @@ pub(super) async fn changeable(signed: &Signed, id: &str, form: &Form) -> Result
     if opened.draft.status == Status::Open && opened.seen == seen { Ok(opened) } else { Err(Problem::DraftChanged) }
 }
 
-/// A draft worked out; or the page to show in its place: it is closed, takes longer, or can't be worked out.
-pub(super) async fn ready(
-    ctx: &Ctx,
-    signed: &Signed,
-    opened: &Opened,
-    end: &str,
-) -> Result<Arc<Prepared>, Box<Response>> {
+/// What is answered in place of a page that needs its draft worked out.
+pub(super) enum Instead {
+    /// Another page: the draft is closed, takes longer, or can't be worked out.
+    Page(Box<Response>),
+    Problem(Problem),
+}
+
+impl IntoResponse for Instead {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Page(page) => *page,
+            Self::Problem(problem) => problem.into_response(),
+        }
+    }
+}
+
+impl<P: Into<Problem>> From<P> for Instead {
+    fn from(problem: P) -> Self {
+        Self::Problem(problem.into())
+    }
+}
+
+/// A draft worked out; or the page to show in its place.
+pub(super) async fn ready(ctx: &Ctx, signed: &Signed, opened: &Opened, end: &str) -> Result<Arc<Prepared>, Instead> {
     let here = draft_path(ctx, opened, end);
+    let instead = |page| Err(Instead::Page(Box::new(page)));
     if opened.draft.status != Status::Open {
-        return Err(Box::new(sent_to(&draft_path(ctx, opened, ""))));
+        return instead(sent_to(&draft_path(ctx, opened, "")));
     }
     match signed.area.prepared(opened).await {
         Progress::Done(Ok(prepared)) => Ok(prepared),
-        Progress::Done(Err(why)) => Err(Box::new(refused(unprepared(ctx, &frame(ctx, signed), opened, &why)))),
+        Progress::Done(Err(why)) => instead(refused(unprepared(ctx, &frame(ctx, signed), opened, &why))),
         Progress::Working(since) => {
             let told = (staff_text(ctx.locale).working_reading)(since.as_secs());
-            Err(Box::new(asked_again(working(ctx, &told, &here), &here)))
+            instead(asked_again(working(ctx, &told, &here), &here))
         }
     }
 }
 
 /// Where a draft is: what became of it, or its next step.
-pub(super) async fn show(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Problem> {
+pub(super) async fn show(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
     let closed = |number| shown(publish::closed(&ctx, &frame(&ctx, &signed), &opened, number));
     match opened.draft.status {
@@ -84,26 +102,22 @@ pub(super) async fn review(
     ctx: Ctx,
     signed: Signed,
     Path((_, id)): Path<(String, String)>,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
-    Ok(match ready(&ctx, &signed, &opened, "/verifier").await {
-        Ok(prepared) => shown(review::page(&ctx, &frame(&ctx, &signed), &opened, &prepared)),
-        Err(page) => *page,
-    })
+    let prepared = ready(&ctx, &signed, &opened, "/verifier").await?;
+    Ok(shown(review::page(&ctx, &frame(&ctx, &signed), &opened, &prepared)))
 }
 
 /// The last step.
-pub(super) async fn last(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Problem> {
+pub(super) async fn last(ctx: Ctx, signed: Signed, Path((_, id)): Path<(String, String)>) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
     if opened.draft.status == Status::Open
         && let Some(progress) = signed.area.publication(&opened)
     {
         return told(&ctx, &signed, &opened, progress, Said::default()).await;
     }
-    Ok(match ready(&ctx, &signed, &opened, "/publier").await {
-        Ok(prepared) => shown(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, Said::default(), None)),
-        Err(page) => *page,
-    })
+    let prepared = ready(&ctx, &signed, &opened, "/publier").await?;
+    Ok(shown(publish::page(&ctx, &frame(&ctx, &signed), &opened, &prepared, Said::default(), None)))
 }
 
 /// Publishes, when all that must be confirmed is.
@@ -112,12 +126,9 @@ pub(super) async fn publish(
     Editor(signed): Editor,
     Path((_, id)): Path<(String, String)>,
     form: Form,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let opened = changeable(&signed, &id, &form).await?;
-    let prepared = match ready(&ctx, &signed, &opened, "/publier").await {
-        Ok(prepared) => prepared,
-        Err(page) => return Ok(*page),
-    };
+    let prepared = ready(&ctx, &signed, &opened, "/publier").await?;
     let words = staff_text(ctx.locale);
     let said =
         Said { note: form.text("note"), without: form.text("sans-ecartees") == "oui", removed: form.text("retraits") };
@@ -150,7 +161,7 @@ async fn told(
     opened: &Opened,
     progress: Progress<Publication>,
     said: Said<'_>,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let (words, here) = (staff_text(ctx.locale), draft_path(ctx, opened, ""));
     let (why, said) = match progress {
         Progress::Working(since) => {
@@ -166,10 +177,8 @@ async fn told(
     // Compared with what is newest now.
     let opened =
         Opened { newest: signed.area.newest().await, id: opened.id, seen: opened.seen, draft: opened.draft.clone() };
-    Ok(match ready(ctx, signed, &opened, "/publier").await {
-        Ok(prepared) => refused(publish::page(ctx, &frame(ctx, signed), &opened, &prepared, said, Some(&why))),
-        Err(page) => *page,
-    })
+    let prepared = ready(ctx, signed, &opened, "/publier").await?;
+    Ok(refused(publish::page(ctx, &frame(ctx, signed), &opened, &prepared, said, Some(&why))))
 }
 
 pub(super) async fn discard(
@@ -191,12 +200,9 @@ pub(super) async fn preview(
     signed: Signed,
     Path((_, id)): Path<(String, String)>,
     uri: Uri,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
-    let prepared = match ready(&ctx, &signed, &opened, "/apercu").await {
-        Ok(prepared) => prepared,
-        Err(page) => return Ok(*page),
-    };
+    let prepared = ready(&ctx, &signed, &opened, "/apercu").await?;
     let release = previewed(prepared).await?;
     let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
     let results = release.index.search(&selection)?;
@@ -209,12 +215,9 @@ pub(super) async fn preview_scheme(
     ctx: Ctx,
     signed: Signed,
     Path((_, id, scheme)): Path<(String, String, String)>,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
-    let prepared = match ready(&ctx, &signed, &opened, "/apercu").await {
-        Ok(prepared) => prepared,
-        Err(page) => return Ok(*page),
-    };
+    let prepared = ready(&ctx, &signed, &opened, "/apercu").await?;
     let release = previewed(prepared).await?;
     let row = release.catalogue().row(&scheme).ok_or(Problem::NotFound)?;
     let similar = release.index.similar(row, SIMILAR_ROWS_MAX);

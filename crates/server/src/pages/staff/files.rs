@@ -10,7 +10,7 @@ use repertoire_import::{
 use repertoire_releases::{CATALOGUE_FILE, Release};
 use repertoire_staff::DraftKind;
 
-use super::drafts::{opened, ready};
+use super::drafts::{Instead, opened, ready};
 use super::history::number;
 use crate::api;
 use crate::area::signed::Signed;
@@ -137,13 +137,10 @@ pub(super) async fn report_xlsx(
     ctx: Ctx,
     signed: Signed,
     Path((_, id)): Path<(String, String)>,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
-    let DraftKind::File(of_file) = &opened.draft.kind else { return Err(Problem::NotFound) };
-    let prepared = match ready(&ctx, &signed, &opened, "/rapport.xlsx").await {
-        Ok(prepared) => prepared,
-        Err(page) => return Ok(*page),
-    };
+    let DraftKind::File(of_file) = &opened.draft.kind else { return Err(Problem::NotFound.into()) };
+    let prepared = ready(&ctx, &signed, &opened, "/rapport.xlsx").await?;
     let bytes = signed.area.drafts.bytes(&of_file.bytes).await?.ok_or(Problem::NotFound)?;
     let name = of_file.name.rsplit_once('.').map_or(of_file.name.as_str(), |(name, _)| name);
     let name = format!("{}-remarques.xlsx", repertoire_catalogue::slug(name));
@@ -152,19 +149,16 @@ pub(super) async fn report_xlsx(
         let layout = prepared.layout.as_ref().ok_or(Problem::NotFound)?;
         annotated(&bytes, &prepared.report, layout, ctx.locale).map_err(|error| unwritable(&error))
     };
-    made(XLSX, name, make).await
+    Ok(made(XLSX, name, make).await?)
 }
 
 pub(super) async fn report_json(
     ctx: Ctx,
     signed: Signed,
     Path((_, id)): Path<(String, String)>,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
-    let prepared = match ready(&ctx, &signed, &opened, "/rapport.json").await {
-        Ok(prepared) => prepared,
-        Err(page) => return Ok(*page),
-    };
+    let prepared = ready(&ctx, &signed, &opened, "/rapport.json").await?;
     let layout = prepared.layout.as_ref().ok_or(Problem::NotFound)?;
     let nothing = VocabularyReport { problems: Vec::new() };
     let json = api::report_json(&prepared.report, layout, &nothing, ctx.locale);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use repertoire_import::{Column, Delimiter, Encoding, FIXES_MAX, HEADER_ROWS_MAX, Layout, MatchedBy, VALUE_CHARS_MAX};
 use repertoire_staff::{Draft, DraftKind, FileDraft, FixAnswer, Shape, Status};
 
-use super::drafts::{changeable, opened, ready};
+use super::drafts::{Instead, changeable, opened, ready};
 use super::{frame, refused, sent_to, shown};
 use crate::area::form::{self, Form};
 use crate::area::prepare::read_options;
@@ -87,12 +87,9 @@ pub(super) async fn columns(
     ctx: Ctx,
     signed: Signed,
     Path((_, id)): Path<(String, String)>,
-) -> Result<Response, Problem> {
+) -> Result<Response, Instead> {
     let opened = opened(&signed, &id).await?;
-    let prepared = match ready(&ctx, &signed, &opened, "/colonnes").await {
-        Ok(prepared) => prepared,
-        Err(page) => return Ok(*page),
-    };
+    let prepared = ready(&ctx, &signed, &opened, "/colonnes").await?;
     Ok(shown(import::columns(&ctx, &frame(&ctx, &signed), &opened, &prepared)))
 }
 
