@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use repertoire_import::FILE_BYTES_MAX;
-use repertoire_server::limits::SIGN_IN_BYTES_MAX;
+use repertoire_server::limits::{FORM_BYTES_MAX, SIGN_IN_BYTES_MAX};
 use tempfile::TempDir;
 
 use crate::support::{Answer, Server, encoded, repertoire, root, run};
@@ -179,6 +179,25 @@ fn a_draft_survives_a_restart_and_the_end_of_its_author_s_session() {
     let anne = site.sign_in("anne");
     assert!(anne.get("/fr/gestion").text().contains(&draft));
     assert!(anne.publish(&draft, &[]).page().heading().contains("version 2"));
+}
+
+#[test]
+fn what_is_chosen_of_a_long_list_waits_for_the_list_to_be_read() {
+    let site = Site::start();
+    let anne = site.sign_in("anne");
+    let text = String::from_utf8(catalogue()).expect("UTF-8");
+    let (header, rows) = text.split_once('\n').expect("a header");
+    let row = rows.lines().min_by_key(|row| row.len()).expect("a row");
+    let (id, rest) = row.split_once(',').expect("an id");
+    // As long as it may be: read in several seconds here, where nothing is optimised.
+    let many: String = (0..FILE_BYTES_MAX / (row.len() + 8)).map(|n| format!("{id}-{n},{rest}\n")).collect();
+    let draft = anne.draft("longue.csv", format!("{header}\n{many}").as_bytes());
+    let at = header.split(',').position(|name| name == "duree").expect("a column");
+    // Sent before anything of it was shown: the list is still being read.
+    let answer =
+        anne.post(&format!("{draft}/colonnes"), &[("vu", "1"), (&format!("colonne-{at}"), "-"), ("ligne", "1")]);
+    assert_eq!((answer.status, answer.header("location")), (303, &*format!("{draft}/verifier")));
+    assert!(anne.ready(&format!("{draft}/verifier")).text().contains("La colonne « duree » manque"));
 }
 
 #[test]
@@ -381,6 +400,11 @@ fn who_is_nobody_yet_can_send_little() {
         site.server.post_with("/fr/gestion/connexion", &[SAME_SITE], body.as_bytes()).status
     };
     assert_eq!((of(SIGN_IN_BYTES_MAX), of(SIGN_IN_BYTES_MAX + 1)), (303, 400));
+    // Who is signed in can send more.
+    let anne = site.sign_in("anne");
+    let of =
+        |bytes: usize| anne.post("/fr/gestion/dispositif", &[("resume", &"a".repeat(bytes - "resume=".len()))]).status;
+    assert_eq!((of(FORM_BYTES_MAX), of(FORM_BYTES_MAX + 1)), (303, 400));
 }
 
 #[test]

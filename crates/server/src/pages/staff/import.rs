@@ -11,7 +11,7 @@ use super::{frame, refused, sent_to, shown};
 use crate::area::form::{self, Form};
 use crate::area::prepare::read_options;
 use crate::area::signed::{Editor, Signed};
-use crate::area::{Opened, StaffArea};
+use crate::area::{Opened, Progress, StaffArea};
 use crate::ctx::{Ctx, today};
 use crate::error::Problem;
 use crate::state::AppState;
@@ -130,10 +130,14 @@ pub(super) async fn choose(
     Ok(sent_to(&draft_path(&ctx, &opened, if reread { "/colonnes" } else { "/verifier" })))
 }
 
+/// What a list was taken for, waited for however long it takes: what was chosen can't be asked for again.
 async fn layout(area: &StaffArea, opened: &Opened) -> Option<Layout> {
-    match area.prepared(opened).await {
-        crate::area::Progress::Done(Ok(prepared)) => prepared.layout.clone(),
-        _ => None,
+    loop {
+        match area.prepared(opened).await {
+            Progress::Done(Ok(prepared)) => return prepared.layout.clone(),
+            Progress::Done(Err(_)) => return None,
+            Progress::Working(_) => {}
+        }
     }
 }
 
