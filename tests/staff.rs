@@ -190,8 +190,8 @@ fn what_is_chosen_of_a_long_list_waits_for_the_list_to_be_read() {
     let row = rows.lines().min_by_key(|row| row.len()).expect("a row");
     let (id, rest) = row.split_once(',').expect("an id");
     // As long as it may be: read in several seconds here, where nothing is optimised.
-    let many: String = (0..FILE_BYTES_MAX / (row.len() + 8)).map(|n| format!("{id}-{n},{rest}\n")).collect();
-    let draft = anne.draft("longue.csv", format!("{header}\n{many}").as_bytes());
+    let many: Vec<String> = (0..FILE_BYTES_MAX / (row.len() + 8)).map(|n| format!("{id}-{n},{rest}\n")).collect();
+    let draft = anne.draft("longue.csv", format!("{header}\n{}", many.concat()).as_bytes());
     let at = header.split(',').position(|name| name == "duree").expect("a column");
     // Sent before anything of it was shown: the list is still being read.
     let answer =
