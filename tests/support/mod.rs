@@ -277,15 +277,26 @@ impl Page {
 
     /// Whether something on it could run.
     pub(crate) fn is_inert(&self) -> bool {
-        let elements = ["script", "iframe", "object", "embed", "img", "svg"];
+        let elements = ["iframe", "object", "embed", "img"];
         let found = elements.iter().any(|name| !self.texts(name).is_empty());
+        // Scripts are files of ours without a word of their own, drawings point into one of ours.
+        let ours = |value: Option<&str>| value.is_some_and(|value| value.starts_with("/assets/"));
+        let every = |selector: &str, is_ours: &dyn Fn(&scraper::ElementRef<'_>) -> bool| {
+            self.0.select(&Selector::parse(selector).expect("a selector")).all(|element| is_ours(&element))
+        };
+        let scripts = every("script", &|script| {
+            ours(script.value().attr("src"))
+                && script.value().attr("type") == Some("module")
+                && script.inner_html().is_empty()
+        });
+        let drawings = every("svg > *", &|part| part.value().name() == "use" && ours(part.value().attr("href")));
         let all = Selector::parse("*").expect("a selector");
         let attributes = || self.0.select(&all).flat_map(|element| element.value().attrs());
         let handlers = attributes().any(|(name, _)| name.starts_with("on"));
         let addresses = attributes().any(|(name, value)| {
             matches!(name, "href" | "src" | "action") && value.trim().to_lowercase().starts_with("javascript:")
         });
-        !found && !handlers && !addresses
+        !found && scripts && drawings && !handlers && !addresses
     }
 }
 

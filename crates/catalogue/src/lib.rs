@@ -13,6 +13,7 @@ mod selection;
 mod slug;
 #[cfg(test)]
 mod testing;
+mod view;
 mod vocabulary;
 mod web_address;
 
@@ -26,10 +27,13 @@ pub use on_site::OnSite;
 pub use registration::{Contact, Registration};
 pub use scheme::{Place, Scheme, SchemeId, SchemeIdError};
 pub use selection::{
-    COST_MAX_KEY, DROPPED_MAX, Dropped, DroppedWhy, PAGE_KEY, PAGE_ROWS, PARAMS_MAX, QUERY_CHARS_MAX, QUERY_KEY,
-    SORT_KEY, Selection, Sort,
+    COST_MAX_KEY, DROPPED_MAX, Dropped, DroppedWhy, PAGE_KEY, PARAMS_MAX, QUERY_CHARS_MAX, QUERY_KEY, SORT_KEY,
+    Selection, Sort,
 };
 pub use slug::slug;
+pub use view::{
+    COLUMN_KEY, Columns, ListColumn, ListStyle, PAGE_ROWS, PAGE_ROWS_MAX, PAGE_ROWS_OFFERED, ROWS_KEY, STYLE_KEY, View,
+};
 pub use vocabulary::{
     Audience, Commune, DeliveryLanguage, Equivalent, EverydayWords, Format, Kind, KindTraits, Objective, Role,
     SynonymGroup, Theme, Vocabulary,

@@ -3,6 +3,7 @@
 
 use url::form_urlencoded;
 
+use crate::view::{COLUMN_KEY, ListColumn, ListStyle, PAGE_ROWS_OFFERED, ROWS_KEY, STYLE_KEY, View};
 use crate::web_address::is_format_control;
 use crate::{Catalogue, Cents, FACETS, FACETS_COUNT, Facet};
 
@@ -19,8 +20,6 @@ pub const PAGE_KEY: &str = "page";
 pub const QUERY_CHARS_MAX: usize = 512;
 /// Most pairs read from one address; the rest is left, and the reader told. Ticking every box stays below.
 pub const PARAMS_MAX: usize = 1_000;
-/// Rows on a page.
-pub const PAGE_ROWS: usize = 25;
 /// Most refused pairs that are told one by one; beyond it, one line says that there are others.
 pub const DROPPED_MAX: usize = 10;
 /// Longest part of a refused value that is repeated to the reader.
@@ -120,13 +119,22 @@ pub struct Selection {
     pub cost_max: Option<Cents>,
     /// The order.
     pub sort: Sort,
+    /// How the list is shown.
+    pub view: View,
     /// The page, from 1.
     pub page: u32,
 }
 
 impl Default for Selection {
     fn default() -> Self {
-        Self { text: String::new(), values: Default::default(), cost_max: None, sort: Sort::default(), page: 1 }
+        Self {
+            text: String::new(),
+            values: Default::default(),
+            cost_max: None,
+            sort: Sort::default(),
+            view: View::default(),
+            page: 1,
+        }
     }
 }
 
@@ -139,8 +147,14 @@ impl Selection {
         catalogue: &Catalogue,
         other_keys: &[&str],
     ) -> (Self, Vec<Dropped>) {
-        let mut reader =
-            Reader { catalogue, selection: Self::default(), dropped: Vec::new(), seen: Vec::new(), told: 0 };
+        let mut reader = Reader {
+            catalogue,
+            selection: Self::default(),
+            dropped: Vec::new(),
+            seen: Vec::new(),
+            columns: Vec::new(),
+            told: 0,
+        };
         for (at, (key, value)) in pairs.into_iter().enumerate() {
             let (key, value) = (key.as_ref(), value.as_ref());
             if at >= PARAMS_MAX {
@@ -155,6 +169,7 @@ impl Selection {
             values.sort_unstable();
             values.dedup();
         }
+        reader.selection.view.columns = reader.columns.into_iter().collect();
         (reader.selection, reader.dropped)
     }
 
@@ -225,14 +240,26 @@ impl Selection {
         Self { sort, ..self.on_page(1) }
     }
 
+    /// Nothing chosen, shown the same way.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self { view: self.view, ..Self::default() }
+    }
+
+    /// Shown another way, from the first page.
+    #[must_use]
+    pub fn viewed(&self, view: View) -> Self {
+        Self { view, ..self.on_page(1) }
+    }
+
     /// The same on another page.
     #[must_use]
     pub fn on_page(&self, page: u32) -> Self {
         Self { page, ..self.clone() }
     }
 
-    /// The pairs of its canonical form: text, facets in their order, highest cost, order, page; what is the default is
-    /// left out. `catalogue` must be the one it was read with.
+    /// The pairs of its canonical form: text, facets in their order, highest cost, order, view, page; what is the default
+    /// is left out. `catalogue` must be the one it was read with.
     pub fn pairs<'a>(
         &'a self,
         catalogue: &'a Catalogue,
@@ -243,7 +270,8 @@ impl Selection {
         let cost_max = self.cost_max.map(|cents| (COST_MAX_KEY, cents.to_string().into()));
         let sort = (self.sort != Sort::default()).then(|| (SORT_KEY, self.sort.code().into()));
         let page = (self.page > 1).then(|| (PAGE_KEY, self.page.to_string().into()));
-        text.into_iter().chain(values).chain(cost_max).chain(sort).chain(page)
+        let view = self.view.pairs().map(|(key, code)| (key, code.into()));
+        text.into_iter().chain(values).chain(cost_max).chain(sort).chain(view).chain(page)
     }
 
     /// Its canonical query string, with the leading `?`; empty when there is nothing to say.
@@ -265,6 +293,8 @@ struct Reader<'a> {
     dropped: Vec<Dropped>,
     /// Single-valued keys already read, with their values.
     seen: Vec<(&'static str, String)>,
+    /// The columns asked for.
+    columns: Vec<ListColumn>,
     /// How many pairs are told one by one so far.
     told: usize,
 }
@@ -287,6 +317,22 @@ impl Reader<'_> {
                     None => reader.drop(SORT_KEY, value, DroppedWhy::UnknownValue),
                 }
             }),
+            STYLE_KEY => self.once(STYLE_KEY, value, |reader, value| {
+                match ListStyle::ALL.into_iter().find(|style| style.code() == value) {
+                    Some(style) => reader.selection.view.style = style,
+                    None => reader.drop(STYLE_KEY, value, DroppedWhy::UnknownValue),
+                }
+            }),
+            ROWS_KEY => self.once(ROWS_KEY, value, |reader, value| {
+                match PAGE_ROWS_OFFERED.into_iter().find(|rows| value.parse() == Ok(*rows)) {
+                    Some(rows) => reader.selection.view.rows = rows,
+                    None => reader.drop(ROWS_KEY, value, DroppedWhy::UnknownValue),
+                }
+            }),
+            COLUMN_KEY => match ListColumn::from_code(value) {
+                Some(column) => self.columns.push(column),
+                None => self.drop(COLUMN_KEY, value, DroppedWhy::UnknownValue),
+            },
             PAGE_KEY => self.once(PAGE_KEY, value, |reader, value| match value.parse::<u32>() {
                 Ok(page) if page > 0 => reader.selection.page = page,
                 _ => reader.drop(PAGE_KEY, value, DroppedWhy::UnknownValue),
@@ -400,6 +446,10 @@ mod tests {
         check("q=a%00b%E2%80%AEc", "?q=abc");
         check("q=deuil&q=deuil&page=2&page=2", "?q=deuil&page=2");
         check("utm_source=lettre&fbclid=x&lang=nl&theme=deuil", "?theme=deuil");
+        check("page=2&vue=cartes&lignes=50&tri=cout", "?tri=cout&lignes=50&vue=cartes&page=2");
+        check("vue=&lignes=25&colonne=", "");
+        check("colonne=date&colonne=cout&colonne=cout", "?colonne=cout&colonne=date");
+        check("colonne=theme&colonne=public&colonne=cout&colonne=langue&colonne=sur-site", "");
     }
 
     #[test]
@@ -412,6 +462,10 @@ mod tests {
         check_dropped("page=99999999999", "", "page", "99999999999", DroppedWhy::UnknownValue);
         check_dropped("cout-max=beaucoup", "", "cout-max", "beaucoup", DroppedWhy::UnknownValue);
         check_dropped("tri=chats", "", "tri", "chats", DroppedWhy::UnknownValue);
+        check_dropped("vue=chats", "", "vue", "chats", DroppedWhy::UnknownValue);
+        check_dropped("lignes=101", "", "lignes", "101", DroppedWhy::UnknownValue);
+        check_dropped("lignes=100&lignes=50", "?lignes=100", "lignes", "50", DroppedWhy::Repeated);
+        check_dropped("colonne=chats", "", "colonne", "chats", DroppedWhy::UnknownValue);
         check_dropped("q=un&q=deux", "?q=un", "q", "deux", DroppedWhy::Repeated);
         check_dropped("theme=a%00%E2%80%AEb", "", "theme", "ab", DroppedWhy::UnknownValue);
     }

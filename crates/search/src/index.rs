@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use repertoire_catalogue::{Catalogue, Cents, FACETS, FACETS_COUNT, Facet, PAGE_ROWS, Selection, Sort, ValueOrder};
+use repertoire_catalogue::{
+    Catalogue, Cents, CostClass, FACETS, FACETS_COUNT, Facet, OnSite, PAGE_ROWS, Scheme, Selection, Sort, ValueOrder,
+};
 
 use crate::bitmap::{Bitmap, Counted};
 use crate::concepts::Concepts;
@@ -72,7 +74,7 @@ impl Index {
         let lexicon = text.lexicon();
         let forms = (0..lexicon.len() as u32).map(|form| (lexicon.text(form), lexicon.frequency(form)));
         let spelling = Spelling::new(forms, concepts.words());
-        let stated = |(row, scheme): (usize, &repertoire_catalogue::Scheme)| Some((scheme.cost.least()?, row as u32));
+        let stated = |(row, scheme): (usize, &Scheme)| Some((scheme.cost.least()?, row as u32));
         let mut priced: Vec<(Cents, u32)> = catalogue.schemes().iter().enumerate().filter_map(stated).collect();
         priced.sort_unstable();
         Ok(Self { catalogue, text, concepts, spelling, suggestions, facets, first_themes, orders, priced })
@@ -96,7 +98,7 @@ impl Index {
         let plan = self.plan(selection, &request)?;
         let filters = self.filters(selection);
         let gate = all_of(filters.iter().map(|(_, rows)| rows));
-        let wanted = (selection.page as usize).saturating_mul(PAGE_ROWS).min(self.len());
+        let wanted = (selection.page as usize).saturating_mul(selection.view.rows).min(self.len());
         let found = self.find(&plan, gate.as_ref(), selection, wanted)?;
 
         let matching = match (&found.text, &gate) {
@@ -105,15 +107,16 @@ impl Index {
             (Some(text), Some(gate)) => Some(both(text, gate)),
         };
         let total = matching.as_ref().map_or(self.len() as u32, Bitmap::len);
-        let pages = total.div_ceil(PAGE_ROWS as u32).max(1);
+        let pages = total.div_ceil(selection.view.rows as u32).max(1);
         let page = selection.page.min(pages);
-        let rows = self.page(selection.sort, found.best, matching.as_ref(), total, page);
+        let rows = self.page(selection, found.best, matching.as_ref(), total, page);
         let counts = self.sideways(&filters, found.text.as_ref(), matching);
         let ways_out = if total == 0 { self.ways_out(&filters, found.text.as_ref()) } else { Vec::new() };
         let facets =
             FACETS.iter().zip(counts).map(|(decl, counts)| self.shown(decl.facet, &counts, selection)).collect();
         let reading = understand::reading(self, selection, &plan.told, found.relaxed)?;
-        Ok(Results { total, page, pages, rows, facets, ways_out, terms: plan.terms, reading })
+        let page_rows = selection.view.rows;
+        Ok(Results { total, page, pages, page_rows, rows, facets, ways_out, terms: plan.terms, reading })
     }
 
     /// All rows that match, in order: what an export holds.
@@ -149,6 +152,21 @@ impl Index {
     /// Rows like one row, best first: those that share its themes, then its type and audiences.
     #[must_use]
     pub fn similar(&self, row: usize, most: usize) -> Vec<u32> {
+        self.similar_where(row, most, |_| true)
+    }
+
+    /// Rows like one row that are easier to reach: free where it is not known to be, or coming to the team's premises where it
+    /// does not.
+    #[must_use]
+    pub fn more_accessible(&self, row: usize, most: usize) -> Vec<u32> {
+        let free = |scheme: &Scheme| matches!(scheme.cost.class(), CostClass::Free | CostClass::Included);
+        let comes = |scheme: &Scheme| scheme.on_site == OnSite::Yes;
+        let scheme = &self.catalogue.schemes()[row];
+        let (is_free, does_come) = (free(scheme), comes(scheme));
+        self.similar_where(row, most, |other| (!is_free && free(other)) || (!does_come && comes(other)))
+    }
+
+    fn similar_where(&self, row: usize, most: usize, keep: impl Fn(&Scheme) -> bool) -> Vec<u32> {
         let schemes = self.catalogue.schemes();
         let scheme = &schemes[row];
         let of = |facet: Facet, value: usize| self.facets.any(facet, &[value as u32], self.len());
@@ -162,7 +180,7 @@ impl Index {
         let near = self.orders.page(&self.catalogue, Sort::Verified, &near, near.len(), 0, SIMILAR_LOOKED_AT_MAX);
         let mut scored: Vec<(f32, u32)> = near
             .into_iter()
-            .filter(|&other| other as usize != row)
+            .filter(|&other| other as usize != row && keep(&schemes[other as usize]))
             .map(|other| {
                 let other_scheme = &schemes[other as usize];
                 let themes: f32 = other_scheme
@@ -272,14 +290,22 @@ impl Index {
         self.orders.fresher(a, b)
     }
 
-    fn page(&self, sort: Sort, best: Option<Best>, matching: Option<&Bitmap>, total: u32, page: u32) -> Vec<u32> {
-        let skip = (page as usize - 1) * PAGE_ROWS;
+    fn page(
+        &self,
+        selection: &Selection,
+        best: Option<Best>,
+        matching: Option<&Bitmap>,
+        total: u32,
+        page: u32,
+    ) -> Vec<u32> {
+        let (sort, rows) = (selection.sort, selection.view.rows);
+        let skip = (page as usize - 1) * rows;
         if let Some(best) = best {
-            return best.sorted(|a, b| self.fresher(a, b)).into_iter().skip(skip).take(PAGE_ROWS).collect();
+            return best.sorted(|a, b| self.fresher(a, b)).into_iter().skip(skip).take(rows).collect();
         }
         match matching {
-            Some(rows) => self.orders.page(&self.catalogue, sort, rows, total, skip, PAGE_ROWS),
-            None => self.orders.page(&self.catalogue, sort, &Bitmap::full(self.len()), total, skip, PAGE_ROWS),
+            Some(found) => self.orders.page(&self.catalogue, sort, found, total, skip, rows),
+            None => self.orders.page(&self.catalogue, sort, &Bitmap::full(self.len()), total, skip, rows),
         }
     }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use repertoire_catalogue::{
-    Code, CodeList, Cost, Entry, KindTraits, Labels, Locale, OnSite, Place, Scheme, SchemeId, Vocabulary, WebAddress,
+    Code, CodeList, Cost, Entry, KindTraits, Labels, Locale, OnSite, PAGE_ROWS_OFFERED, Place, Scheme, SchemeId, View,
+    Vocabulary, WebAddress,
 };
 
 use super::*;
@@ -302,10 +303,12 @@ proptest! {
         sort in 0_usize..7,
         page in 1_u32..5,
         dense in prop::sample::select(vec![0_usize, 3, 256]),
+        rows in prop::sample::select(PAGE_ROWS_OFFERED.to_vec()),
     ) {
         let catalogue = catalogue(&recipes);
         let index = Index::build_with(Arc::clone(&catalogue), dense).expect("an index");
-        let selection = selection(&catalogue, &text, &picks, cost_max, sort, page);
+        let view = View { rows, ..View::default() };
+        let selection = selection(&catalogue, &text, &picks, cost_max, sort, page).viewed(view).on_page(page);
         let results = index.search(&selection).expect("results");
 
         let of_text = text_rows(&index, &selection.text);
@@ -314,7 +317,7 @@ proptest! {
         };
         let expected = rows(None);
         prop_assert_eq!(results.total as usize, expected.len());
-        prop_assert_eq!(results.pages as usize, expected.len().div_ceil(PAGE_ROWS).max(1));
+        prop_assert_eq!(results.pages as usize, expected.len().div_ceil(selection.view.rows).max(1));
         prop_assert_eq!(results.page, page.min(results.pages));
 
         for (decl, counts) in FACETS.iter().zip(&results.facets) {
@@ -336,8 +339,8 @@ proptest! {
 
         let every = index.all_rows(&selection).expect("rows");
         prop_assert_eq!(every.iter().map(|&row| row as usize).collect::<BTreeSet<_>>(), expected.iter().copied().collect());
-        let skip = (results.page as usize - 1) * PAGE_ROWS;
-        prop_assert_eq!(&results.rows, &every.iter().copied().skip(skip).take(PAGE_ROWS).collect::<Vec<_>>());
+        let skip = (results.page as usize - 1) * selection.view.rows;
+        prop_assert_eq!(&results.rows, &every.iter().copied().skip(skip).take(selection.view.rows).collect::<Vec<_>>());
         if selection.sort != Sort::Relevance || selection.text.is_empty() {
             for pair in every.windows(2) {
                 prop_assert!(index.orders.compare(&index.catalogue, selection.sort, pair[0], pair[1]).is_lt());
@@ -494,4 +497,23 @@ fn similar_rows_share_a_theme_and_never_are_the_row_itself() {
     let index = Index::build(catalogue(&[recipe(), far, near, recipe()])).expect("an index");
     assert_eq!(index.similar(0, 5), [3, 2]);
     assert_eq!(index.similar(0, 1), [3]);
+}
+
+#[test]
+fn easier_alternatives_are_free_or_come_to_the_premises_where_the_row_does_not() {
+    let free = Recipe { cost: 1, ..recipe() };
+    let comes = Recipe { on_site: 0, ..recipe() };
+    let elsewhere = Recipe { themes: [2].into(), cost: 1, ..recipe() };
+    let dear = Recipe { cost: 3, ..recipe() };
+    let index = Index::build(catalogue(&[dear.clone(), free.clone(), comes, elsewhere, dear])).expect("an index");
+    let sorted = |row| {
+        let mut rows = index.more_accessible(row, 5);
+        rows.sort_unstable();
+        rows
+    };
+    assert_eq!(sorted(0), [1, 2]);
+    // What is free already is not improved by what is free too.
+    assert_eq!(sorted(1), [2]);
+    assert_eq!(sorted(2), [1]);
+    assert_eq!(index.more_accessible(0, 1).len(), 1);
 }

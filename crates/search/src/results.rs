@@ -13,6 +13,8 @@ pub struct Results {
     pub page: u32,
     /// How many pages there are, at least 1.
     pub pages: u32,
+    /// How many rows a page holds at most.
+    pub page_rows: usize,
     /// The rows of the page, in order.
     pub rows: Vec<u32>,
     /// Counts beside the values of each facet, in the order of the facets.

@@ -9,7 +9,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, Response, Uri};
 use axum::response::IntoResponse;
 use repertoire_catalogue::{
-    COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Facet, Locale, PAGE_ROWS, QUERY_KEY, Scheme,
+    COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, DroppedWhy, FACETS, Facet, Locale, QUERY_KEY, Scheme,
 };
 use repertoire_import::{
     Column, Delimiter, Diff, Encoding, Layout, Problem as ImportProblem, Report, Severity, VocabularyProblem,
@@ -134,6 +134,8 @@ struct SuggestionsWire<'a> {
 #[derive(Serialize)]
 struct SuggestionWire<'a> {
     groupe: &'static str,
+    /// The group in words, for people.
+    genre: &'static str,
     texte: &'a str,
     /// What to ask for: a parameter of a search and its value; for a scheme, its id.
     parametre: &'static str,
@@ -280,13 +282,18 @@ pub(crate) async fn suggestions(
     answer(&headers, key, &state.0.cache, || {
         let suggestions = release.index.suggest(&typed, locale)?;
         let catalogue = release.catalogue();
-        let suggestions = suggestions.iter().map(|of| suggestion_wire(catalogue, of)).collect();
+        let suggestions = suggestions.iter().map(|of| suggestion_wire(catalogue, of, locale)).collect();
         Ok(Answer::new(JSON, json(&SuggestionsWire { suggestions })))
     })
 }
 
-fn suggestion_wire<'a>(catalogue: &'a Catalogue, suggestion: &'a Suggestion) -> SuggestionWire<'a> {
+fn suggestion_wire<'a>(catalogue: &'a Catalogue, suggestion: &'a Suggestion, locale: Locale) -> SuggestionWire<'a> {
     let texte = &*suggestion.text;
+    let genre = match suggestion.group {
+        SuggestionGroup::Value(facet, _) => facet.decl().labels.get(locale),
+        SuggestionGroup::Scheme(_) => text(locale).suggestion_scheme,
+        SuggestionGroup::Word => text(locale).suggestion_word,
+    };
     let (groupe, parametre, valeur) = match suggestion.group {
         SuggestionGroup::Value(facet, value) => {
             let key = facet.decl().key;
@@ -295,7 +302,7 @@ fn suggestion_wire<'a>(catalogue: &'a Catalogue, suggestion: &'a Suggestion) -> 
         SuggestionGroup::Scheme(row) => ("dispositif", "id", catalogue.schemes()[row as usize].id.as_str().into()),
         SuggestionGroup::Word => ("mot", QUERY_KEY, texte.into()),
     };
-    SuggestionWire { groupe, texte, parametre, valeur }
+    SuggestionWire { groupe, genre, texte, parametre, valeur }
 }
 
 /// `GET /api/v1/dispositifs/{id}`
@@ -360,7 +367,7 @@ pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], 
         total: results.total,
         page: results.page,
         pages: results.pages,
-        par_page: PAGE_ROWS,
+        par_page: results.page_rows,
         dispositifs: results
             .rows
             .iter()

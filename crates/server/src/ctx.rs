@@ -31,6 +31,14 @@ impl Ctx {
         Self { draft: Some(draft), ..self }
     }
 
+    /// A colon with the space around it: French sets it apart.
+    pub(crate) const fn colon(&self) -> &'static str {
+        match self.locale {
+            Locale::Fr => "\u{A0}: ",
+            Locale::Nl | Locale::En => ": ",
+        }
+    }
+
     /// The address of the list, in the language of the page.
     pub(crate) const fn list(&self) -> ListPath {
         self.list_in(self.locale)

@@ -24,6 +24,9 @@ pub const EXPORT_ROWS_WHOLE_MAX: usize = 5_000;
 /// Rows in one piece of a streamed export.
 pub(crate) const EXPORT_ROWS_CHUNK: usize = 500;
 
+/// Easier alternatives shown on the page of a scheme.
+pub(crate) const ACCESSIBLE_ROWS_MAX: usize = 3;
+
 /// Similar schemes shown on the page of a scheme.
 pub(crate) const SIMILAR_ROWS_MAX: usize = 5;
 

@@ -3,12 +3,13 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response};
+use repertoire_search::Index;
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::Id;
-use crate::limits::SIMILAR_ROWS_MAX;
+use crate::limits::{ACCESSIBLE_ROWS_MAX, SIMILAR_ROWS_MAX};
 use crate::state::AppState;
 use crate::views;
 
@@ -22,8 +23,16 @@ pub(crate) async fn show(
     let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
     let key = Key::new(&release, ctx.today, &format!("{}/dispositifs/{id}", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || {
-        let similar = release.index.similar(row, SIMILAR_ROWS_MAX);
-        let page = views::scheme::page(&ctx, release.catalogue(), row, &similar);
+        let page = views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, row));
         Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
     })
+}
+
+/// What the page of a scheme shows besides: easier alternatives, then others like it, none twice.
+pub(crate) fn near(index: &Index, row: usize) -> views::scheme::Near {
+    let accessible = index.more_accessible(row, ACCESSIBLE_ROWS_MAX);
+    let mut similar = index.similar(row, SIMILAR_ROWS_MAX + ACCESSIBLE_ROWS_MAX);
+    similar.retain(|other| !accessible.contains(other));
+    similar.truncate(SIMILAR_ROWS_MAX);
+    views::scheme::Near { accessible, similar }
 }

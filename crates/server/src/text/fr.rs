@@ -1,6 +1,6 @@
 //! Les mots de l'interface en français, première langue du répertoire.
 
-use repertoire_catalogue::{Cost, Date, DroppedWhy, Locale, OnSite, Sort};
+use repertoire_catalogue::{Cost, Date, DroppedWhy, ListStyle, Locale, OnSite, Sort};
 
 use super::{Text, euros, month, number, unit};
 
@@ -145,7 +145,6 @@ pub(super) const TEXT: Text = Text {
 
     back_to_list: "Tous les dispositifs",
     for_whom: "Pour qui",
-    audience_note: "Précisions",
     themes: "Thèmes",
     objective: "Objectif",
     role: "Intervenant·e",
@@ -160,9 +159,7 @@ pub(super) const TEXT: Text = Text {
     registration: "S'inscrire ou demander",
     registration_unstated: "Voyez la page du dispositif.",
     all_of_organiser: "tous ses dispositifs",
-    web_page: "En savoir plus",
     visit: |host| format!("Voir la page sur {host}"),
-    source: "Source",
     source_note: "Ces informations viennent d'une page publique. Vérifiez-les auprès de l'organisateur avant de décider.",
     verified: |date| {
         let month = month(MONTHS, date);
@@ -174,7 +171,6 @@ pub(super) const TEXT: Text = Text {
     verified_never: "Source sans date",
     similar: "Dispositifs proches",
     not_stated: "Non précisé",
-    facts: "En pratique",
 
     cost_words: |cost| match cost {
         Cost::Free => "Gratuit".into(),
@@ -210,6 +206,73 @@ pub(super) const TEXT: Text = Text {
     footer_links: "Données",
     footer_csv: "Tout le catalogue (CSV)",
     footer_api: "Données pour programmes (JSON)",
+
+    menu_label: "Pages du site",
+    menu_search: "Rechercher",
+    menu_guide: "Trouver pas à pas",
+    menu_organisers: "Qui propose quoi",
+    menu_map: "L'offre d'un coup d'œil",
+    menu_shortlist: "Ma sélection",
+    menu_about: "À propos",
+    menu_accessibility: "Accessibilité",
+    menu_privacy: "Vie privée",
+    intro: "Une situation vous dépasse ou vous questionne ? Trouvez une formation, une intervision, une supervision ou un avis d'expert, pour vous ou votre équipe.",
+    quick_label: "Souvent demandé",
+    guide_link: "Pas sûr·e de ce qu'il vous faut ? Répondez à quatre questions.",
+    quick_on_site: "Dans vos locaux",
+    quick_dutch: "En néerlandais",
+    facet_search: "Chercher dans cette liste",
+    facet_none: "Aucun",
+    facet_all: "Tous",
+    unstated_hint: "«\u{A0}Non précisé\u{A0}» : la page de l'organisateur ne le dit pas. Demandez-lui.",
+    view_label: "Affichage",
+    view_style: "Présentation",
+    view_style_name: |style| match style {
+        ListStyle::ByWidth => "selon la largeur de l'écran",
+        ListStyle::Table => "tableau",
+        ListStyle::Cards => "fiches",
+    },
+    view_columns: "Colonnes",
+    view_rows: "Lignes par page",
+    view_apply: "Afficher ainsi",
+    view_scroll: "Tableau : faites défiler vers la droite pour voir toutes les colonnes",
+    column_next_date: "Prochaine date",
+    next_date_none: "Pas de date à venir",
+    comes_to_you: "Vient dans vos locaux",
+    objective_short: |code| match code {
+        "connaissances" => Some("pour apprendre"),
+        "soutien" => Some("pour prendre du recul"),
+        _ => None,
+    },
+    keep: "Retenir",
+    compare: "Comparer ce que j'ai retenu",
+    compare_hint: "Cochez « Retenir » dans la liste pour comparer des dispositifs côte à côte.",
+    printed: |date| format!("Liste du {date}"),
+    live_busy: "Mise à jour de la liste…",
+    live_failed: "La liste n'a pas pu être mise à jour. Vos choix sont gardés.",
+    live_retry: "Réessayer",
+    suggestions_label: "Suggestions",
+    suggestions_none: "Aucune suggestion",
+    suggestions_one: "1 suggestion, flèche vers le bas pour la choisir",
+    suggestions_many: "# suggestions, flèches pour choisir",
+    suggestion_scheme: "Dispositif",
+    suggestion_word: "Mot",
+    copy_link: "Copier le lien",
+    copied: "Lien copié",
+    print: "Imprimer",
+    send_mail: "Envoyer par e-mail",
+    share_label: "Garder ou partager",
+    shortlist_see: "Voir ma sélection",
+    scheme_about: "De quoi il s'agit",
+    scheme_practical: "Quand, combien de temps, combien",
+    scheme_where: "Où, et peut-on venir chez vous ?",
+    scheme_organiser: "Qui organise",
+    scheme_source: "D'où viennent ces informations",
+    scheme_write: |address| format!("Écrire à {address}"),
+    scheme_call: |number| format!("Téléphoner au {number}"),
+    scheme_register: |host| format!("S'inscrire ou demander sur {host}"),
+    more_accessible: "Plus accessible, sur le même thème",
+    more_accessible_hint: "Gratuits, ou qui viennent dans vos locaux.",
 
     not_found_title: "Page introuvable",
     not_found_body: "Cette page n'existe pas, ou n'existe plus. Le dispositif a peut-être été retiré du catalogue.",

@@ -1,12 +1,17 @@
 //! The search page: search box, filters, chips, count, table, pages; or, with nothing found, the ways out.
 
 use maud::{DOCTYPE, Markup, html};
-use repertoire_catalogue::{Catalogue, Dropped, Facet, PAGE_ROWS, QUERY_CHARS_MAX, Selection, Sort};
+use repertoire_catalogue::{
+    COLUMN_KEY, Catalogue, CostClass, Dropped, Facet, ListColumn, ListStyle, OnSite, PAGE_ROWS, PAGE_ROWS_OFFERED,
+    QUERY_CHARS_MAX, ROWS_KEY, STYLE_KEY, Selection, Sort, View,
+};
 use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
+use super::components::{column_name, compare_form};
 use super::facets;
 use super::layout::{Frame, footer, head, header};
-use super::table::{table, told};
+use super::table::{list, told};
+use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::text;
 
@@ -28,8 +33,11 @@ pub(crate) fn page(
         if results.page > 1 { format!("{heading}, {}", (words.title_page)(results.page)) } else { heading.clone() };
     let path = here.to_query(catalogue);
     // The whole list, page by page, is what search engines should walk: the combinations of facets are without end.
-    let noindex = !selection.is_everything() || selection.sort != Sort::default();
-    let frame = Frame { title: &title, path: &path, skip: ("#resultats", words.skip_to_results), noindex };
+    let noindex = *selection != Selection::default().on_page(selection.page);
+    // A draft is looked at, not used: what is kept on a device should be there tomorrow.
+    let scripts: &[Script] =
+        if ctx.draft.is_none() { &[Script::Search, Script::Suggest, Script::Shortlist] } else { &[] };
+    let frame = Frame { title: &title, path: &path, skip: ("#resultats", words.skip_to_results), noindex, scripts };
     html! {
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
@@ -38,8 +46,9 @@ pub(crate) fn page(
                 (header(ctx, &frame))
                 main {
                     div.search-page {
-                        form role="search" method="get" action=(ctx.list()) {
-                            (search_box(ctx, selection))
+                        form.search-form #recherche role="search" method="get" action=(ctx.list()) autocomplete="off"
+                            data-busy=(words.live_busy) data-failed=(words.live_failed) data-retry=(words.live_retry) {
+                            (search_box(ctx, catalogue, selection, results, dropped))
                             (facets::panel(ctx, catalogue, selection, results))
                         }
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
@@ -47,19 +56,22 @@ pub(crate) fn page(
                             (notices(ctx, selection, results, dropped))
                             (reading(ctx, catalogue, results))
                             (chips(ctx, catalogue, selection))
+                            p.printed { ((words.printed)(&(words.date)(ctx.today))) (ctx.colon()) span.address { (ctx.list()) (path) } }
                             @if results.total == 0 {
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {
-                                (sorts(ctx, catalogue, selection))
-                                (table(ctx, catalogue, selection, results))
+                                div.toolbar { (sorts(ctx, catalogue, selection)) (view_options(ctx, catalogue, selection)) }
+                                (list(ctx, catalogue, selection, results))
                                 (pages(ctx, catalogue, &here, results.pages))
                                 @if ctx.draft.is_none() {
+                                    (compare_form(ctx))
                                     p.download {
                                         a href={ (ctx.list()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) }
                                     }
                                 }
                             }
                         }
+                        p.unseen #etat role="status" {}
                     }
                 }
                 (footer(ctx))
@@ -79,19 +91,95 @@ fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
     heading
 }
 
-fn search_box(ctx: &Ctx, selection: &Selection) -> Markup {
+fn search_box(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    selection: &Selection,
+    results: &Results,
+    dropped: &[Dropped],
+) -> Markup {
     let words = ctx.text;
+    let first_visit = *selection == Selection::default() && dropped.is_empty();
     html! {
         div.search-box {
+            @if first_visit { p.intro { (words.intro) } }
             label for="q" { (words.search_label) }
             div.field {
                 input #q type="search" name="q" value=(selection.text) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
-                    autocomplete="off" enterkeyhint="search";
+                    autocomplete="off" enterkeyhint="search" data-lang=(ctx.locale.tag()) data-label=(words.suggestions_label)
+                    data-none=(words.suggestions_none) data-one=(words.suggestions_one) data-many=(words.suggestions_many);
                 button.search type="submit" { (words.search_button) }
             }
             p.hint #q-hint { (words.search_hint) }
+            @if first_visit && ctx.draft.is_none() { (quick_starts(ctx, catalogue, results)) }
         }
         @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
+        @for (key, value) in selection.view.pairs() { input type="hidden" name=(key) value=(value); }
+    }
+}
+
+/// Themes offered by name on a first visit.
+const QUICK_THEMES_MAX: usize = 6;
+
+/// Ways in for who does not know what to type: the themes that the vocabulary lists first, which are those that
+/// professionals asked for most, and the three conditions that decide. Only what the catalogue has.
+fn quick_starts(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
+    let words = ctx.text;
+    let themes = results.facets.iter().filter(|counts| counts.facet == Facet::Theme).flat_map(|counts| &counts.values);
+    let themes = themes.filter(|of| of.count > 0).take(QUICK_THEMES_MAX);
+    let conditions = [
+        (Facet::Cost, CostClass::Free.code(), None),
+        (Facet::OnSite, OnSite::Yes.code(), Some(words.quick_on_site)),
+        (Facet::Language, "nl", Some(words.quick_dutch)),
+    ];
+    let start = |facet: Facet, value: u32, label: Option<&str>| {
+        let to = Selection::default().toggled(facet, value).to_query(catalogue);
+        let label = label.unwrap_or_else(|| catalogue.values(facet).get(value).labels.get(ctx.locale));
+        html! { li { a href={ (ctx.list()) (to) } { (label) } } }
+    };
+    html! {
+        nav.quick aria-labelledby="souvent" {
+            span.label #souvent { (words.quick_label) }
+            ul {
+                @for of in themes { (start(Facet::Theme, of.value, None)) }
+                @for (facet, code, label) in conditions {
+                    @if let Some(value) = catalogue.values(facet).index(code) { (start(facet, value, label)) }
+                }
+            }
+            p { a href={ (ctx.list()) "/orientation" } { (words.guide_link) } }
+        }
+    }
+}
+
+/// How the list is shown: a form of its own, so that the address of a search stays free of it.
+fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+    let (words, view) = (ctx.text, selection.view);
+    html! {
+        details.view {
+            summary { span.label { (words.view_label) } }
+            form method="get" action=(ctx.list()) autocomplete="off" {
+                @for (key, value) in selection.viewed(View::default()).pairs(catalogue) { input type="hidden" name=(key) value=(value); }
+                fieldset {
+                    legend { (words.view_style) }
+                    @for style in ListStyle::ALL {
+                        label { input type="radio" name=(STYLE_KEY) value=(style.code()) checked[style == view.style]; ((words.view_style_name)(style)) }
+                    }
+                }
+                fieldset {
+                    legend { (words.view_columns) }
+                    @for column in ListColumn::ALL {
+                        label { input type="checkbox" name=(COLUMN_KEY) value=(column.code()) checked[view.columns.has(column)]; (column_name(ctx, column)) }
+                    }
+                }
+                p {
+                    label for="lignes" { (words.view_rows) }
+                    select #lignes name=(ROWS_KEY) {
+                        @for rows in PAGE_ROWS_OFFERED { option value=(rows) selected[rows == view.rows] { (rows) } }
+                    }
+                }
+                button.quiet type="submit" { (words.view_apply) }
+            }
+        }
     }
 }
 
@@ -187,7 +275,7 @@ fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
                 (chip(&chip_label(ctx, catalogue, facet, value), &selection.toggled(facet, value)))
             }
             @if let Some(cents) = selection.cost_max { (chip(&(words.cost_max_chip)(cents), &selection.without_cost_max())) }
-            li { a.clear href=(ctx.list()) { (words.clear_all) } }
+            li { a.clear href={ (ctx.list()) (selection.cleared().to_query(catalogue)) } { (words.clear_all) } }
         }
     }
 }
@@ -197,19 +285,7 @@ fn chip_label(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> Str
     let label = catalogue.values(facet).get(value).labels.get(ctx.locale);
     let named = matches!(facet, Facet::OnSite | Facet::Language)
         || &*catalogue.values(facet).get(value).code == repertoire_catalogue::NOT_STATED;
-    if named {
-        format!("{} : {label}", facet.decl().labels.get(ctx.locale)).replace(" :", ctx_colon(ctx))
-    } else {
-        label.to_owned()
-    }
-}
-
-/// French sets the colon apart.
-const fn ctx_colon(ctx: &Ctx) -> &'static str {
-    match ctx.locale {
-        repertoire_catalogue::Locale::Fr => "\u{A0}:",
-        _ => ":",
-    }
+    if named { format!("{}{}{label}", facet.decl().labels.get(ctx.locale), ctx.colon()) } else { label.to_owned() }
 }
 
 fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
@@ -299,7 +375,7 @@ fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, result
                 @if !selection.text.is_empty() { li { (words.none_found_tips[0]) } li { (words.none_found_tips[1]) } }
                 @if selection.is_filtered() { li { (words.none_found_tips[2]) } }
             }
-            @if criteria > 0 { p { a href=(ctx.list()) { (words.see_all) } } }
+            @if criteria > 0 { p { a href={ (ctx.list()) (selection.cleared().to_query(catalogue)) } { (words.see_all) } } }
         }
     }
 }

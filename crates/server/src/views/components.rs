@@ -1,11 +1,24 @@
 //! Small parts that several pages are made of.
 
 use maud::{Markup, Render, html};
-use repertoire_catalogue::{Catalogue, Code, Facet, Locale, OnSite, Scheme, Selection};
+use repertoire_catalogue::{
+    Catalogue, Code, Date, Facet, FacetValue, ListColumn, Locale, OnSite, Place, Scheme, Selection,
+};
 use repertoire_search::Terms;
 
 use super::plain::Plain;
+use crate::assets;
 use crate::ctx::Ctx;
+
+/// A drawing of the sprite `web/icons.svg`. Always beside a word that says the same.
+pub(super) struct Icon(pub &'static str);
+
+impl Render for Icon {
+    fn render_to(&self, buffer: &mut String) {
+        html! { svg.icon aria-hidden="true" { use href={ (Plain(assets::icons_path())) "#" (Plain(self.0)) } {} } }
+            .render_to(buffer);
+    }
+}
 
 /// A text with the words that were searched for marked in it.
 pub(super) struct Marked<'a> {
@@ -42,18 +55,114 @@ pub(super) fn value_path(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: 
     format!("{}{}", ctx.list(), Selection::default().toggled(facet, value).to_query(catalogue))
 }
 
-/// A type, told apart by objective in word and shape, not by colour alone.
+/// A type, and what it is for: told apart by words and drawing, not by colour alone.
 pub(super) fn kind_badge(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
     let vocabulary = catalogue.vocabulary();
-    let objective = vocabulary.objectives.code(vocabulary.traits(scheme.kind).objective);
+    let objective = vocabulary.traits(scheme.kind).objective;
+    let code = vocabulary.objectives.code(objective);
+    let icon = if code == SUPPORT { "reflect" } else { "learn" };
+    let purpose = (ctx.text.objective_short)(code);
     html! {
-        span.kind data-objective=(Plain(objective)) { (Plain(vocabulary.kinds.entry(scheme.kind).labels.get(ctx.locale))) }
+        span.kind data-objective=(Plain(code)) { (Icon(icon)) (Plain(vocabulary.kinds.entry(scheme.kind).labels.get(ctx.locale))) }
+        @if let Some(purpose) = purpose { " " span.purpose { (Plain(purpose)) } }
     }
 }
 
+/// The objective that is no learning: a place to put down a situation and think.
+const SUPPORT: &str = "soutien";
+
 /// Whether it comes to the premises, in a word with a sign.
 pub(super) fn on_site_mark(ctx: &Ctx, on_site: OnSite) -> Markup {
-    html! { span.onsite data-value=(Plain(on_site.code())) { (Plain((ctx.text.on_site_short)(on_site))) } }
+    let yes = on_site == OnSite::Yes;
+    html! { span.onsite data-value=(Plain(on_site.code())) { @if yes { (Icon("premises")) } (Plain((ctx.text.on_site_short)(on_site))) } }
+}
+
+/// The first date that is not past.
+pub(super) fn next_date(ctx: &Ctx, scheme: &Scheme) -> Option<Date> {
+    scheme.dates.iter().copied().find(|date| *date >= ctx.today)
+}
+
+/// Where it takes place, in the reader's language.
+pub(super) fn place<'a>(catalogue: &'a Catalogue, scheme: &Scheme) -> Option<&'a FacetValue> {
+    let communes = catalogue.values(Facet::Commune);
+    let at = match scheme.place.as_ref()? {
+        Place::Commune(code) => code.index(),
+        Place::Town(name) => {
+            catalogue.vocabulary().communes.len() + catalogue.towns().iter().position(|town| town.name == *name)?
+        }
+    };
+    communes.all().get(at)
+}
+
+/// The box that puts a scheme on the reader's shortlist; part of the form `comparer`, wherever it stands.
+pub(super) fn keep_box(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
+    html! {
+        label.keep {
+            input type="checkbox" name="id" value=(Plain(scheme.id.as_str())) form="comparer" autocomplete="off";
+            (Plain(ctx.text.keep)) span.unseen lang=[row_lang(ctx, catalogue, scheme)] { (ctx.colon()) (Plain(&scheme.title)) }
+        }
+    }
+}
+
+/// The form that boxes of [`keep_box`] belong to, with its button.
+pub(super) fn compare_form(ctx: &Ctx) -> Markup {
+    html! {
+        form.compare #comparer method="get" action={ "/" (ctx.locale.tag()) "/selection" } {
+            button.quiet type="submit" { (Icon("keep")) (ctx.text.compare) }
+            p.hint { (ctx.text.compare_hint) }
+        }
+    }
+}
+
+/// What stands in one column of a list for one scheme.
+pub(super) fn fact(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, column: ListColumn, terms: &Terms) -> Markup {
+    let (words, vocabulary, locale) = (ctx.text, catalogue.vocabulary(), ctx.locale);
+    let unstated = || html! { span.unstated { (Plain(words.not_stated)) } };
+    html! {
+        @match column {
+            ListColumn::Themes => {
+                ul.tags { @for label in labels(&vocabulary.themes, &scheme.themes, locale) { li { (Marked { text: label, terms }) } } }
+            }
+            ListColumn::Audience => {
+                ul.plain { @for label in labels(&vocabulary.audiences, &scheme.audiences, locale) { li { (Marked { text: label, terms }) } } }
+            }
+            ListColumn::Cost => { span.price data-class=(Plain(scheme.cost.class().code())) { (Plain(&(words.cost_words)(scheme.cost))) } }
+            ListColumn::Language => { (Commas(labels(&vocabulary.languages, &scheme.languages, locale))) }
+            ListColumn::OnSite => { (on_site_mark(ctx, scheme.on_site)) }
+            ListColumn::Format => {
+                @if scheme.formats.is_empty() { (unstated()) } @else { (Commas(labels(&vocabulary.formats, &scheme.formats, locale))) }
+            }
+            ListColumn::Place => { @match place(catalogue, scheme) { Some(place) => { (Plain(place.labels.get(locale))) } None => { (unstated()) } } }
+            ListColumn::Duration => {
+                @match &scheme.duration {
+                    Some(duration) => { span lang=[row_lang(ctx, catalogue, scheme)] { (Plain(duration)) } }
+                    None => { (unstated()) }
+                }
+            }
+            ListColumn::NextDate => {
+                @match next_date(ctx, scheme) {
+                    Some(date) => { time datetime=(date.to_string()) { ((words.date)(date)) } }
+                    None => { span.unstated { (Plain(words.next_date_none)) } }
+                }
+            }
+        }
+    }
+}
+
+/// What a column is called.
+pub(super) const fn column_name(ctx: &Ctx, column: ListColumn) -> &'static str {
+    let words = ctx.text;
+    match column {
+        ListColumn::Themes => words.column_themes,
+        ListColumn::Audience => words.column_audience,
+        ListColumn::Cost => words.column_cost,
+        ListColumn::Language => words.column_language,
+        ListColumn::OnSite => words.column_on_site,
+        ListColumn::Format => words.format,
+        ListColumn::Place => words.place,
+        ListColumn::Duration => words.duration,
+        ListColumn::NextDate => words.column_next_date,
+    }
 }
 
 /// The labels of codes, for a list.
@@ -86,7 +195,7 @@ pub(super) fn freshness(ctx: &Ctx, scheme: &Scheme) -> Markup {
         @match scheme.verified {
             None => { span.fresh data-age="unknown" { (words.verified_never) } }
             Some(date) if is_old(ctx, date) => {
-                span.fresh data-age="old" { ((words.verified)(date)) " (" (words.verified_old) ")" }
+                span.fresh data-age="old" { (Icon("warn")) ((words.verified)(date)) " (" (words.verified_old) ")" }
             }
             Some(date) => { span.fresh { ((words.verified)(date)) } }
         }
@@ -94,7 +203,7 @@ pub(super) fn freshness(ctx: &Ctx, scheme: &Scheme) -> Markup {
 }
 
 /// Two years: prices and dates age faster, people and places slower.
-fn is_old(ctx: &Ctx, date: repertoire_catalogue::Date) -> bool {
+fn is_old(ctx: &Ctx, date: Date) -> bool {
     (i32::from(ctx.today.year()) * 12 + i32::from(ctx.today.month()))
         - (i32::from(date.year()) * 12 + i32::from(date.month()))
         > 24

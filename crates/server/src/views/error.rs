@@ -42,5 +42,7 @@ pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
             p { (onward) }
         }
     };
-    document(ctx, &Frame { title, path: "", skip: ("#contenu", words.skip_to_content), noindex: true }, &main)
+    // Not the list itself, which the menu would then call the current page.
+    let frame = Frame { title, path: "/", skip: ("#contenu", words.skip_to_content), noindex: true, scripts: &[] };
+    document(ctx, &frame, &main)
 }

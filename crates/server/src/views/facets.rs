@@ -10,11 +10,15 @@ use crate::ctx::Ctx;
 /// Facets that stand open from the start: they decide, and they are short enough.
 const OPEN: [Facet; 3] = [Facet::Theme, Facet::Cost, Facet::OnSite];
 
+/// From how many values on a list has a box to search in it.
+const LONG_VALUES_MIN: usize = 12;
+
 /// The panel.
 pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
     let chosen: usize =
         results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + usize::from(selection.cost_max.is_some());
+    let to = |selection: &Selection| format!("{}{}", ctx.list(), selection.to_query(catalogue));
     html! {
         section.filters aria-label=(words.filters) {
             details.panel {
@@ -26,20 +30,31 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                 @for counts in results.facets.iter().filter(|counts| !counts.values.is_empty()) {
                     @let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
                     @let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
-                    details.facet open[chosen > 0 || OPEN.contains(&counts.facet)] {
+                    details.facet data-facet=(decl.key) open[chosen > 0 || OPEN.contains(&counts.facet)] {
                         summary {
                             span.label { (decl.labels.get(ctx.locale)) }
                             @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
                         }
                         fieldset {
                             legend.unseen { (decl.labels.get(ctx.locale)) }
+                            // What takes a script stays hidden until one shows it.
+                            @if counts.values.len() >= LONG_VALUES_MIN {
+                                input.facet-search type="search" aria-label={ (words.facet_search) (ctx.colon()) (decl.labels.get(ctx.locale)) }
+                                    placeholder=(words.facet_search) autocomplete="off" hidden;
+                            }
+                            p.some {
+                                button.all type="button" hidden { (words.facet_all) span.unseen { (ctx.colon()) (decl.labels.get(ctx.locale)) } }
+                                a.none href=(to(&selection.without_facet(counts.facet))) rel="nofollow" hidden[counts.chosen == 0] {
+                                    (words.facet_none) span.unseen { (ctx.colon()) (decl.labels.get(ctx.locale)) }
+                                }
+                            }
                             // Written here and not as a part of its own: hundreds of values would each cost an allocation.
                             ul {
                                 @for of in &counts.values {
                                     @let value = offered.get(of.value);
                                     li {
                                         label class=[(of.count == 0).then_some("none")] {
-                                            input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
+                                            input type="checkbox" autocomplete="off" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
                                             span.value { (Plain(value.labels.get(ctx.locale))) }
                                             " " span.count { (of.count) }
                                         }
@@ -48,12 +63,13 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                             }
                             @if counts.more > 0 { p.hint { ((words.more_values)(counts.more)) } }
                             @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
+                            @if counts.facet == Facet::OnSite { p.hint { (words.unstated_hint) } }
                         }
                     }
                 }
                 div.actions {
                     button.apply type="submit" { (words.apply) }
-                    @if selection.is_filtered() { a.clear href=(ctx.list()) { (words.clear_all) } }
+                    @if selection.is_filtered() { a.clear href=(to(&selection.cleared())) { (words.clear_all) } }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 use repertoire_catalogue::Locale;
 
-use crate::assets;
+use crate::assets::{self, Script};
 use crate::ctx::Ctx;
 use crate::text::{staff_text, text};
 
@@ -17,6 +17,8 @@ pub(super) struct Frame<'a> {
     pub skip: (&'static str, &'static str),
     /// Whether search engines should leave this page out of their lists.
     pub noindex: bool,
+    /// What runs on the page, where scripts do. Without them it works too.
+    pub scripts: &'static [Script],
 }
 
 /// The head of a page.
@@ -40,6 +42,7 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             link rel="alternate" hreflang="x-default" href="/";
             link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
             link rel="stylesheet" href=(assets::style_path());
+            @for script in frame.scripts { script type="module" src=(script.path()) {} }
         }
     }
 }
@@ -62,6 +65,29 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                     p { (words.tagline) }
                 }
                 (languages(ctx, frame))
+                @if ctx.draft.is_none() { (menu(ctx, frame)) }
+            }
+        }
+    }
+}
+
+/// The pages of the site. The shortlist is kept by a script: its entry stays hidden until it holds something.
+fn menu(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
+    let words = ctx.text;
+    let here = frame.path.split('?').next().unwrap_or_default();
+    let pages = [
+        ("", words.menu_search),
+        ("/orientation", words.menu_guide),
+        ("/organisateurs", words.menu_organisers),
+        ("/carte", words.menu_map),
+    ];
+    html! {
+        nav.menu aria-label=(words.menu_label) {
+            ul {
+                @for (path, label) in pages {
+                    li { a href={ (ctx.list()) (path) } aria-current=[(path == here).then_some("page")] { (label) } }
+                }
+                li #ma-selection hidden { a href={ (ctx.list()) "/selection" } { (words.menu_shortlist) " " span.chosen {} } }
             }
         }
     }
@@ -111,6 +137,13 @@ pub(super) fn footer(ctx: &Ctx) -> Markup {
                         ul {
                             li { a href={ (ctx.list()) "/dispositifs.csv" } { (words.footer_csv) } }
                             li { a href={ "/api/v1/dispositifs?lang=" (ctx.locale.tag()) } { (words.footer_api) } }
+                        }
+                    }
+                    nav aria-label=(words.menu_about) {
+                        ul {
+                            li { a href={ (ctx.list()) "/a-propos" } { (words.menu_about) } }
+                            li { a href={ (ctx.list()) "/accessibilite" } { (words.menu_accessibility) } }
+                            li { a href={ (ctx.list()) "/confidentialite" } { (words.menu_privacy) } }
                         }
                     }
                 }

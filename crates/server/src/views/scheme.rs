@@ -1,14 +1,26 @@
 //! One scheme, whole: what, for whom, how much, where, how to register, where the facts come from, and what is near it.
 
 use maud::{Markup, html};
-use repertoire_catalogue::{Catalogue, Contact, Facet, FacetValue, Place, Scheme};
+use repertoire_catalogue::{Catalogue, Contact, Facet, ListColumn, Registration, Scheme};
+use repertoire_search::Terms;
 
-use super::components::{Commas, freshness, kind_badge, labels, row_lang, scheme_path, value_path};
+use super::components::{
+    Commas, Icon, fact, freshness, keep_box, kind_badge, labels, row_lang, scheme_path, value_path,
+};
 use super::layout::{Frame, document};
+use crate::assets::Script;
 use crate::ctx::Ctx;
 
+/// Rows near one.
+pub(crate) struct Near {
+    /// On its themes, and free or coming to the premises where it is or does not.
+    pub accessible: Vec<u32>,
+    /// Others like it.
+    pub similar: Vec<u32>,
+}
+
 /// The page of one row.
-pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, similar: &[u32]) -> Markup {
+pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { accessible, similar }: &Near) -> Markup {
     let scheme = &catalogue.schemes()[row];
     let words = ctx.text;
     let lang = row_lang(ctx, catalogue, scheme);
@@ -16,45 +28,41 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, similar: &[u32]
         article.scheme-page #contenu tabindex="-1" {
             p.back { a href=(ctx.list()) { (words.back_to_list) } }
             h1 lang=[lang] { (scheme.title) }
-            p.by { (kind_badge(ctx, catalogue, scheme)) " " (organiser(ctx, catalogue, row)) }
+            p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (scheme.organiser) } }
             p.lead lang=[lang] { (scheme.summary) }
             div.columns {
-                section.facts aria-labelledby="facts" {
-                    h2 #facts { (words.facts) }
-                    (facts(ctx, catalogue, scheme, lang))
+                div.answers {
+                    (about(ctx, catalogue, scheme))
+                    (whom(ctx, catalogue, scheme, lang))
+                    (practical(ctx, catalogue, scheme))
+                    (place_of(ctx, catalogue, scheme))
+                    (register(ctx, scheme))
+                    (organiser(ctx, catalogue, row))
+                    (source(ctx, scheme))
                 }
-                section.source aria-labelledby="source" {
-                    h2 #source { (words.source) }
-                    p { (freshness(ctx, scheme)) }
-                    p { a rel="external noopener" href=(scheme.source.as_str()) { (scheme.source.host()) } }
-                    p.hint { (words.source_note) }
-                }
+                @if ctx.draft.is_none() { (share(ctx, catalogue, scheme)) }
             }
-            @if !similar.is_empty() { (similar_list(ctx, catalogue, similar)) }
+            @if !accessible.is_empty() { (near_list(ctx, catalogue, accessible, "accessible", words.more_accessible, Some(words.more_accessible_hint))) }
+            @if !similar.is_empty() { (near_list(ctx, catalogue, similar, "similar", words.similar, None)) }
+            p.unseen #etat role="status" {}
         }
     };
     let path = format!("/dispositifs/{}", scheme.id);
-    let frame = Frame { title: &scheme.title, path: &path, skip: ("#contenu", words.skip_to_content), noindex: false };
-    document(ctx, &frame, &main)
+    let scripts: &[Script] = if ctx.draft.is_none() { &[Script::Shortlist] } else { &[] };
+    let skip = ("#contenu", words.skip_to_content);
+    document(ctx, &Frame { title: &scheme.title, path: &path, skip, noindex: false, scripts }, &main)
 }
 
-fn organiser(ctx: &Ctx, catalogue: &Catalogue, row: usize) -> Markup {
-    let value = catalogue.organiser_index(row) as u32;
-    html! {
-        span.organiser { (catalogue.schemes()[row].organiser) }
-        " (" a href=(value_path(ctx, catalogue, Facet::Organiser, value)) { (ctx.text.all_of_organiser) } ")"
-    }
+/// One question and its answer.
+fn answer(id: &'static str, question: &str, body: &Markup) -> Markup {
+    html! { section.answer aria-labelledby=(id) { h2 id=(id) { (question) } (body) } }
 }
 
-fn facts(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, lang: Option<&str>) -> Markup {
+fn about(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
     let (words, vocabulary, locale) = (ctx.text, catalogue.vocabulary(), ctx.locale);
     let traits = vocabulary.traits(scheme.kind);
-    let unstated = || html! { span.unstated { (words.not_stated) } };
-    html! {
+    let body = html! {
         dl {
-            dt { (words.for_whom) }
-            dd { ul.plain { @for label in labels(&vocabulary.audiences, &scheme.audiences, locale) { li { (label) } } } }
-            @if let Some(note) = &scheme.audience_note { dt { (words.audience_note) } dd lang=[lang] { (note) } }
             dt { (words.themes) }
             dd {
                 ul.tags {
@@ -67,72 +75,146 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, lang: Option<&str>) 
             dd { (vocabulary.objectives.entry(traits.objective).labels.get(locale)) }
             dt { (words.role) }
             dd { (vocabulary.roles.entry(traits.role).labels.get(locale)) }
-            dt { (words.cost) }
-            dd { ((words.cost_words)(scheme.cost)) }
-            dt { (words.languages) }
-            dd { (Commas(labels(&vocabulary.languages, &scheme.languages, locale))) }
-            dt { (words.on_site) }
-            dd { ((words.on_site_words)(scheme.on_site)) }
-            dt { (words.format) }
-            dd { @if scheme.formats.is_empty() { (unstated()) } @else { (Commas(labels(&vocabulary.formats, &scheme.formats, locale))) } }
-            dt { (words.place) }
-            dd { @match place(catalogue, scheme) { Some(place) => (place.labels.get(locale)), None => (unstated()) } }
-            dt { (words.duration) }
-            dd lang=[scheme.duration.as_ref().and(lang)] { @match &scheme.duration { Some(duration) => (duration), None => (unstated()) } }
+        }
+    };
+    answer("sujet", words.scheme_about, &body)
+}
+
+fn whom(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, lang: Option<&str>) -> Markup {
+    let words = ctx.text;
+    let body = html! {
+        ul.plain { @for label in labels(&catalogue.vocabulary().audiences, &scheme.audiences, ctx.locale) { li { (label) } } }
+        @if let Some(note) = &scheme.audience_note { p.note lang=[lang] { (note) } }
+    };
+    answer("public", words.for_whom, &body)
+}
+
+/// The facts that a list shows in columns, here each with its name.
+fn facts(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, columns: &[(ListColumn, &str)]) -> Markup {
+    let nothing_marked = Terms::default();
+    html! {
+        @for &(column, name) in columns { dt { (name) } dd { (fact(ctx, catalogue, scheme, column, &nothing_marked)) } }
+    }
+}
+
+fn practical(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
+    let words = ctx.text;
+    let body = html! {
+        dl {
             @if !scheme.dates.is_empty() {
                 dt { (words.dates) }
                 dd { ul.plain { @for &date in &scheme.dates {
                     li { time datetime=(date.to_string()) { ((words.date)(date)) } @if date < ctx.today { " (" (words.dates_past) ")" } }
                 } } }
             }
-            dt { (words.registration) }
-            dd { (registration(ctx, scheme)) }
-            dt { (words.web_page) }
-            dd { a rel="external noopener" href=(scheme.url.as_str()) { ((words.visit)(scheme.url.host())) } }
-        }
-    }
-}
-
-fn place<'a>(catalogue: &'a Catalogue, scheme: &Scheme) -> Option<&'a FacetValue> {
-    let communes = catalogue.values(Facet::Commune);
-    let at = match scheme.place.as_ref()? {
-        Place::Commune(code) => code.index(),
-        Place::Town(name) => {
-            catalogue.vocabulary().communes.len() + catalogue.towns().iter().position(|town| town.name == *name)?
+            (facts(ctx, catalogue, scheme, &[(ListColumn::Duration, words.duration), (ListColumn::Cost, words.cost)]))
         }
     };
-    communes.all().get(at)
+    answer("pratique", words.scheme_practical, &body)
 }
 
-fn registration(ctx: &Ctx, scheme: &Scheme) -> Markup {
-    let Some(registration) = &scheme.registration else { return html! { (ctx.text.registration_unstated) } };
-    html! {
-        ul.plain {
-            @for contact in registration.contacts() {
+fn place_of(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
+    let words = ctx.text;
+    let columns =
+        [(ListColumn::Place, words.place), (ListColumn::Format, words.format), (ListColumn::Language, words.languages)];
+    let body = html! {
+        dl {
+            dt { (words.on_site) }
+            dd.onsite-answer data-value=(scheme.on_site.code()) { ((words.on_site_words)(scheme.on_site)) }
+            (facts(ctx, catalogue, scheme, &columns))
+        }
+    };
+    answer("lieu", words.scheme_where, &body)
+}
+
+/// What one can do: write, call, go to a page. Each as a button, since this is what people come for.
+fn register(ctx: &Ctx, scheme: &Scheme) -> Markup {
+    let words = ctx.text;
+    let body = html! {
+        ul.actions {
+            @for contact in scheme.registration.iter().flat_map(Registration::contacts) {
                 li {
                     @match (contact.href(), &contact) {
-                        (Some(href), Contact::Web(address)) => { a rel="external noopener" href=(href) { (address.host()) } }
-                        (Some(href), Contact::Mail(text) | Contact::Phone(text)) => { a href=(href) { (text) } }
+                        (Some(href), Contact::Web(address)) => { a.action rel="external noopener" href=(href) { (Icon("link")) ((words.scheme_register)(address.host())) } }
+                        (Some(href), Contact::Mail(mail)) => { a.action href=(href) { (Icon("mail")) ((words.scheme_write)(mail)) } }
+                        (Some(href), Contact::Phone(number)) => { a.action href=(href) { (Icon("phone")) ((words.scheme_call)(number)) } }
                         (_, Contact::Other(text) | Contact::Mail(text) | Contact::Phone(text)) => (text),
                         (None, Contact::Web(address)) => (address.as_str()),
                     }
                 }
             }
+            @if scheme.registration.is_none() { li { (words.registration_unstated) } }
+            li { a rel="external noopener" href=(scheme.url.as_str()) { ((words.visit)(scheme.url.host())) } }
+        }
+    };
+    answer("inscription", words.registration, &body)
+}
+
+fn organiser(ctx: &Ctx, catalogue: &Catalogue, row: usize) -> Markup {
+    let at = catalogue.organiser_index(row);
+    let slug = &catalogue.organisers()[at].slug;
+    let body = html! {
+        p {
+            (catalogue.schemes()[row].organiser) (ctx.colon())
+            @if ctx.draft.is_none() {
+                a href={ (ctx.list()) "/organisateurs/" (slug) } { (ctx.text.all_of_organiser) }
+            } @else {
+                a href=(value_path(ctx, catalogue, Facet::Organiser, at as u32)) { (ctx.text.all_of_organiser) }
+            }
+        }
+    };
+    answer("organisateur", ctx.text.scheme_organiser, &body)
+}
+
+fn source(ctx: &Ctx, scheme: &Scheme) -> Markup {
+    let body = html! {
+        p { (freshness(ctx, scheme)) (ctx.colon()) a rel="external noopener" href=(scheme.source.as_str()) { (scheme.source.host()) } }
+        p.hint { (ctx.text.source_note) }
+    };
+    answer("source", ctx.text.scheme_source, &body)
+}
+
+/// What one does with a scheme besides reading it. What takes a script stays hidden until one shows it.
+fn share(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
+    let words = ctx.text;
+    html! {
+        aside.share aria-labelledby="partage" {
+            h2 #partage { (words.share_label) }
+            form #comparer method="get" action={ (ctx.list()) "/selection" } {
+                (keep_box(ctx, catalogue, scheme))
+                button.quiet type="submit" { (Icon("keep")) (words.shortlist_see) }
+            }
+            ul.actions {
+                li { button.quiet.copy type="button" hidden data-done=(words.copied) { (Icon("link")) (words.copy_link) } }
+                li { button.quiet.print type="button" hidden { (Icon("print")) (words.print) } }
+                li { button.quiet.mail type="button" hidden data-subject=(scheme.title) { (Icon("mail")) (words.send_mail) } }
+            }
         }
     }
 }
 
-fn similar_list(ctx: &Ctx, catalogue: &Catalogue, similar: &[u32]) -> Markup {
+fn near_list(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    rows: &[u32],
+    id: &'static str,
+    title: &str,
+    hint: Option<&str>,
+) -> Markup {
     html! {
-        section.similar aria-labelledby="similar" {
-            h2 #similar { (ctx.text.similar) }
+        section.similar aria-labelledby=(id) {
+            h2 id=(id) { (title) }
+            @if let Some(hint) = hint { p.hint { (hint) } }
             ul {
-                @for &row in similar {
+                @for &row in rows {
                     @let scheme = &catalogue.schemes()[row as usize];
                     li {
                         a.title href=(scheme_path(ctx, scheme)) lang=[row_lang(ctx, catalogue, scheme)] { (scheme.title) }
-                        p.by { (kind_badge(ctx, catalogue, scheme)) " " span.organiser { (scheme.organiser) } }
-                        p { ((ctx.text.cost_words)(scheme.cost)) " · " (Commas(labels(&catalogue.vocabulary().languages, &scheme.languages, ctx.locale))) }
+                        p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (scheme.organiser) } }
+                        p {
+                            ((ctx.text.cost_words)(scheme.cost)) " · " (Commas(labels(&catalogue.vocabulary().languages, &scheme.languages, ctx.locale)))
+                            @if scheme.on_site == repertoire_catalogue::OnSite::Yes { " · " (ctx.text.comes_to_you) }
+                        }
                     }
                 }
             }

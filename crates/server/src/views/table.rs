@@ -1,35 +1,63 @@
-//! The table of results. On a narrow screen the same table is shown as cards, by style alone; the roles are written out
+//! The list of results: a table, or cards. On a narrow screen the table is shown as cards too, by style alone; the roles are written out
 //! since browsers forget that a table is one once it is laid out as something else.
 
 use maud::{Markup, html};
-use repertoire_catalogue::{Catalogue, PAGE_ROWS, Scheme, Selection, Sort};
+use repertoire_catalogue::{Catalogue, ListColumn, ListStyle, Scheme, Selection, Sort};
 use repertoire_search::{Results, Terms};
 
-use super::components::{Commas, Marked, freshness, kind_badge, labels, on_site_mark, row_lang, scheme_path};
+use super::components::{
+    Icon, Marked, column_name, fact, freshness, keep_box, kind_badge, next_date, on_site_mark, row_lang, scheme_path,
+};
 use super::plain::Plain;
 use crate::ctx::Ctx;
 
-/// The table of one page of results.
-pub(super) fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
-    let words = ctx.text;
-    let first = (results.page - 1) * PAGE_ROWS as u32 + 1;
+/// Columns that fit beside the filters on a wide screen.
+const COLUMNS_FITTING: usize = 6;
+
+/// One page of results, as the selection wants it shown.
+pub(super) fn list(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+    match selection.view.style {
+        ListStyle::ByWidth if selection.view.columns.iter().count() <= COLUMNS_FITTING => {
+            table(ctx, catalogue, selection, results)
+        }
+        ListStyle::ByWidth => html! {
+            div.scroll.many role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+        },
+        // A table that stays one is wider than a phone: it scrolls by itself, by keyboard too.
+        ListStyle::Table => html! {
+            div.scroll.wide role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+        },
+        ListStyle::Cards => cards(ctx, catalogue, selection, results),
+    }
+}
+
+/// The place of a page in the whole, and its order.
+fn caption(ctx: &Ctx, selection: &Selection, results: &Results) -> String {
+    let first = (results.page - 1) * results.page_rows as u32 + 1;
     let last = first + results.rows.len() as u32 - 1;
+    format!("{}, {}", (ctx.text.caption)(first, last, results.total), (ctx.text.sorted_by)(told(selection)))
+}
+
+fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+    let words = ctx.text;
     html! {
-        table role="table" {
-            caption { ((words.caption)(first, last, results.total)) ", " ((words.sorted_by)(told(selection))) }
+        table.schemes role="table" {
+            caption { (caption(ctx, selection, results)) }
             thead role="rowgroup" {
                 tr role="row" {
                     (sortable(ctx, catalogue, selection, words.column_scheme, [Sort::Title, Sort::TitleDescending]))
-                    th role="columnheader" scope="col" { (words.column_themes) }
-                    th role="columnheader" scope="col" { (words.column_audience) }
-                    (sortable(ctx, catalogue, selection, words.column_cost, [Sort::Cost, Sort::CostDescending]))
-                    th role="columnheader" scope="col" { (words.column_language) }
-                    th role="columnheader" scope="col" { (words.column_on_site) }
+                    @for column in selection.view.columns.iter() {
+                        @if column == ListColumn::Cost {
+                            (sortable(ctx, catalogue, selection, words.column_cost, [Sort::Cost, Sort::CostDescending]))
+                        } @else {
+                            th role="columnheader" scope="col" { (column_name(ctx, column)) }
+                        }
+                    }
                 }
             }
             tbody role="rowgroup" {
                 @for &row in &results.rows {
-                    (scheme_row(ctx, catalogue, &catalogue.schemes()[row as usize], &results.terms))
+                    (scheme_row(ctx, catalogue, selection, &catalogue.schemes()[row as usize], &results.terms))
                 }
             }
         }
@@ -59,30 +87,62 @@ fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str
     }
 }
 
-fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, terms: &Terms) -> Markup {
-    let (words, vocabulary) = (ctx.text, catalogue.vocabulary());
+fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, terms: &Terms) -> Markup {
     let lang = row_lang(ctx, catalogue, scheme);
     html! {
         tr role="row" {
             th.scheme role="rowheader" scope="row" {
                 a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[lang] { (Marked { text: &scheme.title, terms }) }
-                p.by { (kind_badge(ctx, catalogue, scheme)) " " span.organiser { (Marked { text: &scheme.organiser, terms }) } }
-                p.summary lang=[lang] { (Marked { text: &scheme.summary, terms }) }
-                p.age { (freshness(ctx, scheme)) }
+                (particulars(ctx, catalogue, selection, scheme, terms))
             }
-            td.themes role="cell" data-label=(Plain(words.column_themes)) {
-                ul.tags { @for label in labels(&vocabulary.themes, &scheme.themes, ctx.locale) { li { (Marked { text: label, terms }) } } }
+            @for column in selection.view.columns.iter() {
+                td role="cell" data-label=(Plain(column_name(ctx, column))) { (fact(ctx, catalogue, scheme, column, terms)) }
             }
-            td.audience role="cell" data-label=(Plain(words.column_audience)) {
-                ul.plain { @for label in labels(&vocabulary.audiences, &scheme.audiences, ctx.locale) { li { (Marked { text: label, terms }) } } }
+        }
+    }
+}
+
+/// What stands below a title: what it is and by whom, what it is about, when next, how fresh the facts are.
+fn particulars(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, terms: &Terms) -> Markup {
+    let words = ctx.text;
+    let next = next_date(ctx, scheme).filter(|_| !selection.view.columns.has(ListColumn::NextDate));
+    html! {
+        p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (Marked { text: &scheme.organiser, terms }) } }
+        p.summary lang=[row_lang(ctx, catalogue, scheme)] { (Marked { text: &scheme.summary, terms }) }
+        @if let Some(date) = next {
+            p.next-date { (Icon("date")) (words.column_next_date) (ctx.colon()) time datetime=(date.to_string()) { ((words.date)(date)) } }
+        }
+        p.age {
+            (freshness(ctx, scheme))
+            @if ctx.draft.is_none() { (keep_box(ctx, catalogue, scheme)) }
+        }
+    }
+}
+
+/// The same as cards, two or three side by side where there is room.
+fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+    html! {
+        p.caption #fiches { (caption(ctx, selection, results)) }
+        ul.schemes.sheets aria-labelledby="fiches" {
+            @for &row in &results.rows {
+                @let scheme = &catalogue.schemes()[row as usize];
+                li {
+                    h2 {
+                        a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[row_lang(ctx, catalogue, scheme)] {
+                            (Marked { text: &scheme.title, terms: &results.terms })
+                        }
+                    }
+                    (particulars(ctx, catalogue, selection, scheme, &results.terms))
+                    @if scheme.on_site == repertoire_catalogue::OnSite::Yes && !selection.view.columns.has(ListColumn::OnSite) {
+                        p { (on_site_mark(ctx, scheme.on_site)) }
+                    }
+                    dl {
+                        @for column in selection.view.columns.iter() {
+                            div { dt { (column_name(ctx, column)) } dd { (fact(ctx, catalogue, scheme, column, &results.terms)) } }
+                        }
+                    }
+                }
             }
-            td.cost role="cell" data-label=(Plain(words.column_cost)) data-class=(Plain(scheme.cost.class().code())) {
-                (Plain(&(words.cost_words)(scheme.cost)))
-            }
-            td.language role="cell" data-label=(Plain(words.column_language)) {
-                (Commas(labels(&vocabulary.languages, &scheme.languages, ctx.locale)))
-            }
-            td.on-site role="cell" data-label=(Plain(words.column_on_site)) { (on_site_mark(ctx, scheme.on_site)) }
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::area::{Opened, Progress};
 use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::selection;
-use crate::limits::SIMILAR_ROWS_MAX;
+use crate::pages::scheme::near;
 use crate::text::staff_text;
 use crate::views;
 use crate::views::staff::draft::{draft_path, unprepared, working};
@@ -220,9 +220,8 @@ pub(super) async fn preview_scheme(
     let prepared = ready(&ctx, &signed, &opened, "/apercu").await?;
     let release = previewed(prepared).await?;
     let row = release.catalogue().row(&scheme).ok_or(Problem::NotFound)?;
-    let similar = release.index.similar(row, SIMILAR_ROWS_MAX);
     let ctx = ctx.of_draft(opened.id.0);
-    Ok(shown(views::scheme::page(&ctx, release.catalogue(), row, &similar)))
+    Ok(shown(views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, row))))
 }
 
 async fn previewed(prepared: Arc<Prepared>) -> Result<Arc<crate::release::OpenRelease>, Problem> {

@@ -101,7 +101,7 @@ fn framed(ctx: &Ctx, title: &str, here: &str, main: &Markup) -> Markup {
     let title = format!("{title} – {}", words(ctx).area);
     document(
         ctx,
-        &Frame { title: &title, path: here, skip: ("#contenu", ctx.text.skip_to_content), noindex: true },
+        &Frame { title: &title, path: here, skip: ("#contenu", ctx.text.skip_to_content), noindex: true, scripts: &[] },
         main,
     )
 }

@@ -1,0 +1,70 @@
+// Keeps the reader's shortlist on their own device, and shows what takes a script: copying a link, printing, writing a mail.
+// Without this script, boxes and the button of their form do the same for one page.
+
+const KEY = 'repertoire-selection';
+/** As many as the page that compares them shows. */
+const IDS_MAX = 12;
+
+/** What is kept, from the storage of this device or, where that is forbidden, for as long as the page lasts. @type {string[]} */
+let kept = [];
+
+function read() {
+  try {
+    const ids = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    kept = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  } catch { /* forbidden, or not ours: what is known stays */ }
+  show();
+}
+
+/** @param {string[]} ids */
+function keep(ids) {
+  kept = ids.slice(0, IDS_MAX);
+  try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch { /* full, or forbidden */ }
+  show();
+}
+const query = () => new URLSearchParams(kept.map((id) => ['id', id]));
+
+/** Ticks what is kept, and tells how much that is. */
+function show() {
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[name=id][form=comparer]'))) {
+    box.checked = kept.includes(box.value);
+  }
+  const entry = /** @type {HTMLElement} */ (document.querySelector('#ma-selection'));
+  const [link, count] = [/** @type {HTMLAnchorElement} */ (entry.querySelector('a')), entry.querySelector('.chosen')];
+  entry.hidden = kept.length === 0;
+  link.search = query().toString();
+  if (count) count.textContent = String(kept.length);
+}
+
+document.addEventListener('change', ({ target }) => {
+  const box = /** @type {HTMLInputElement} */ (target);
+  if (!box.matches('[name=id][form=comparer]')) return;
+  const others = kept.filter((id) => id !== box.value);
+  keep(box.checked ? [...others, box.value] : others);
+});
+// What was kept on other pages goes along.
+document.addEventListener('submit', (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.id !== 'comparer' || !kept.length) return;
+  event.preventDefault();
+  location.assign(`${form.action}?${query()}`);
+});
+document.addEventListener('click', async ({ target }) => {
+  const at = /** @type {HTMLElement} */ (/** @type {Element} */ (target).closest('a.remove, button.copy, button.print, button.mail'));
+  if (at?.matches('.remove')) keep(kept.filter((id) => id !== at.dataset.id));
+  else if (at?.matches('.print')) print();
+  else if (at?.matches('.mail')) {
+    location.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(location.href)}`;
+  } else if (at) {
+    await navigator.clipboard.writeText(location.href);
+    at.textContent = at.dataset.done ?? '';
+  }
+});
+for (const event of ['liste', 'pageshow', 'storage']) addEventListener(event, read);
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button.copy, button.print, button.mail'))) {
+  // There is no clipboard where the connection is not secure.
+  button.hidden = button.matches('.copy') && !navigator.clipboard;
+}
+// On paper an address is whole.
+for (const address of document.querySelectorAll('.printed .address')) address.textContent = location.href;
+read();
