@@ -72,6 +72,7 @@ function replace(page) {
 
 /** One facet: counts and ticks where the values are the same, else its list anew. @param {HTMLElement} facet @param {HTMLElement} fresh */
 function renew(facet, fresh) {
+  facet.hidden = fresh.hidden;
   all('a.none', facet)[0].replaceWith(...all('a.none', fresh));
   all('summary', facet)[0].replaceChildren(...all('summary', fresh)[0].childNodes);
   const [here, there] = [all('li input', facet), all('li input', fresh)];
@@ -103,8 +104,7 @@ function failed(address, push) {
 }
 
 form.addEventListener('change', (event) => {
-  const { name } = /** @type {HTMLInputElement} */ (event.target);
-  if (!name || name === 'q') return;
+  if (['', 'q'].includes(/** @type {HTMLInputElement} */ (event.target).name)) return;
   clearTimeout(pause);
   pause = window.setTimeout(() => show(addressOfForm()), PAUSE_MS);
 });

@@ -39,15 +39,17 @@ export async function launch() {
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin the only origin the page may talk to
  * @param {{ width?: number, height?: number, dark?: boolean, javaScript?: boolean, bypassCSP?: boolean,
- *   staff?: boolean, session?: string }} options
+ *   staff?: boolean, session?: string, failing?: boolean, forced?: boolean }} options `failing`: the test makes requests fail
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
 export async function withPage(browser, origin, options, use) {
-  const { width = 1280, height = 900, dark = false, javaScript = false, bypassCSP = false, staff = false, session } = options;
+  const { width = 1280, height = 900, dark = false, javaScript = false, bypassCSP = false } = options;
+  const { staff = false, session, failing = false, forced = false } = options;
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
+    forcedColors: forced ? 'active' : 'none',
     reducedMotion: 'reduce',
     javaScriptEnabled: javaScript,
     bypassCSP,
@@ -56,7 +58,7 @@ export async function withPage(browser, origin, options, use) {
     context.setDefaultTimeout(ACTION_MS_MAX);
     if (session) await context.addCookies([{ ...SESSION, value: session }]);
     const page = await context.newPage();
-    const complaints = listen(page, origin);
+    const complaints = listen(page, origin, failing);
     await use(page);
     const cookies = await context.cookies();
     if (staff) {
@@ -74,7 +76,7 @@ export async function withPage(browser, origin, options, use) {
 }
 
 /** Collects what no page may do. The list grows while the page is used. */
-function listen(page, origin) {
+function listen(page, origin, failing) {
   const complaints = [];
   const expectedFailures = new Set();
   const isForeign = (address) => {
@@ -92,7 +94,8 @@ function listen(page, origin) {
   });
   page.on('console', (message) => {
     const isPageItself = message.text().startsWith('Failed to load resource') && expectedFailures.has(message.location().url);
-    if (message.type() === 'error' && !isPageItself) complaints.push(`console: ${message.text()}`);
+    const isMeant = failing && message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isPageItself && !isMeant) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('dialog', async (dialog) => {

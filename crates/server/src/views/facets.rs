@@ -27,10 +27,11 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                     @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
                 }
                 p.hint { (words.filters_hint) }
-                @for counts in results.facets.iter().filter(|counts| !counts.values.is_empty()) {
+                @for counts in &results.facets {
                     @let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
                     @let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
-                    details.facet data-facet=(decl.key) open[chosen > 0 || OPEN.contains(&counts.facet)] {
+                    // One without values stays, hidden: with a script, a later list may have some.
+                    details.facet data-facet=(decl.key) hidden[counts.values.is_empty()] open[chosen > 0 || OPEN.contains(&counts.facet)] {
                         summary {
                             span.label { (decl.labels.get(ctx.locale)) }
                             @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
