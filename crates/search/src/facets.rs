@@ -46,6 +46,11 @@ impl<V> RowValues<V> {
         Self { starts: starts.into(), values: values.into() }
     }
 
+    /// How many rows there are.
+    fn len(&self) -> u32 {
+        self.starts.len() as u32 - 1
+    }
+
     fn of(&self, row: u32) -> &[V] {
         let (start, end) = (self.starts[row as usize], self.starts[row as usize + 1]);
         &self.values[start as usize..end as usize]
@@ -126,6 +131,37 @@ impl FacetIndex {
             FacetRows::Dense { first, .. } => counts[*first as usize..][..self.totals[at].len()].to_vec(),
             FacetRows::Sparse(_) => self.count_one(FACETS[at].facet, rows),
         })
+    }
+
+    /// How many rows have a value of one facet and a value of another: by value of `rows`, then of `columns`.
+    pub(crate) fn cross(&self, rows: Facet, columns: Facet) -> Vec<Vec<u32>> {
+        match &self.facets[rows as usize] {
+            FacetRows::Dense { rows: of_value, .. } => {
+                of_value.iter().map(|of_value| self.count_one(columns, &of_value.clone().for_counting())).collect()
+            }
+            // One look at each row, where a bitmap for each value would have to be made first.
+            FacetRows::Sparse(of_row) => {
+                let mut counts = vec![vec![0; self.totals(columns).len()]; self.totals(rows).len()];
+                for row in 0..of_row.len() {
+                    for &value in of_row.of(row) {
+                        self.for_each_value(columns, row, |column| counts[value as usize][column] += 1);
+                    }
+                }
+                counts
+            }
+        }
+    }
+
+    /// The values of one facet that a row has.
+    fn for_each_value(&self, facet: Facet, row: u32, mut each: impl FnMut(usize)) {
+        match &self.facets[facet as usize] {
+            FacetRows::Dense { first, .. } => {
+                let own = usize::from(*first)..usize::from(*first) + self.totals(facet).len();
+                let values = self.values.of(row).iter().map(|&value| usize::from(value));
+                values.filter(|value| own.contains(value)).for_each(|value| each(value - own.start));
+            }
+            FacetRows::Sparse(of_row) => of_row.of(row).iter().for_each(|&value| each(value as usize)),
+        }
     }
 
     fn count(&self, facet: Facet, rows: &Counted, values: usize) -> Vec<u32> {

@@ -92,6 +92,14 @@ impl Index {
         self.facets.totals(facet)
     }
 
+    /// How many rows of the whole catalogue have a value of one facet and a value of another: by value of `rows`, then of
+    /// `columns`. What the offer looks like, where [`Index::search`] tells of one selection. It holds a number for each pair of
+    /// values: two open lists of a large catalogue make more pairs than anybody would look at.
+    #[must_use]
+    pub fn cross(&self, rows: Facet, columns: Facet) -> Vec<Vec<u32>> {
+        self.facets.cross(rows, columns)
+    }
+
     /// Answers a selection that was read with this index's catalogue.
     pub fn search(&self, selection: &Selection) -> Result<Results, IndexError> {
         let request = Request::read(&selection.text);

@@ -362,6 +362,34 @@ proptest! {
             prop_assert_eq!(&results.ways_out, &[]);
         }
     }
+
+    #[test]
+    fn one_facet_against_another_equals_a_plain_loop(
+        // Few rows and, for values that many have, more than are counted one by one.
+        recipes in recipes(0..200),
+        rows in 0..FACETS_COUNT,
+        columns in 0..FACETS_COUNT,
+        dense in prop::sample::select(vec![0_usize, 3, 256]),
+    ) {
+        let catalogue = catalogue(&recipes);
+        let index = Index::build_with(Arc::clone(&catalogue), dense).expect("an index");
+        let (rows, columns) = (&FACETS[rows], &FACETS[columns]);
+        let codes = |decl: &repertoire_catalogue::FacetDecl| -> Vec<BTreeSet<String>> {
+            (0..recipes.len()).map(|row| codes_of(&catalogue, row, decl.key)).collect()
+        };
+        let (of_rows, of_columns) = (codes(rows), codes(columns));
+        let offered = |decl: &repertoire_catalogue::FacetDecl| catalogue.values(decl.facet).all().to_vec();
+        let plain: Vec<Vec<u32>> = offered(rows)
+            .iter()
+            .map(|row| {
+                let both = |column: &str| {
+                    of_rows.iter().zip(&of_columns).filter(|(r, c)| r.contains(&*row.code) && c.contains(column)).count()
+                };
+                offered(columns).iter().map(|column| both(&column.code) as u32).collect()
+            })
+            .collect();
+        prop_assert_eq!(index.cross(rows.facet, columns.facet), plain, "{} × {}", rows.key, columns.key);
+    }
 }
 
 fn recipe() -> Recipe {
