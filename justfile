@@ -45,6 +45,11 @@ shots:
     cargo build -p repertoire-cli
     node tests/browser/shots.mjs
 
+# Run axe on all public pages and write down what it found, for the accessibility statement.
+accessibility:
+    cargo build -p repertoire-cli
+    node tests/browser/accessibility.mjs
+
 # Check licences, origins and known weaknesses of the dependencies; the last are read from GitHub.
 deny:
     cargo deny check

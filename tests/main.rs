@@ -9,6 +9,7 @@ mod cli_search;
 mod cli_settings;
 mod connections;
 mod hostile;
+mod places;
 mod releases;
 mod replicas;
 mod server;

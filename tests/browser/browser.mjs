@@ -118,10 +118,10 @@ export async function follow(page, action) {
   await page.waitForLoadState('load');
 }
 
-/** Fails with one paragraph for each rule that axe finds broken. */
-export async function assertAccessible(page) {
+/** What axe says of a page: rules broken (`violations`), met (`passes`), for a person to judge (`incomplete`), without a case. */
+export async function runAxe(page) {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
+  return page.evaluate(
     // `target-size` (WCAG 2.2) is asked for by name: axe has it off by default.
     (tags) =>
       globalThis.axe.run(document, {
@@ -131,6 +131,11 @@ export async function assertAccessible(page) {
       }),
     AXE_TAGS,
   );
+}
+
+/** Fails with one paragraph for each rule that axe finds broken. */
+export async function assertAccessible(page) {
+  const { violations } = await runAxe(page);
   if (violations.length === 0) return;
   const told = violations.map(({ id, help, helpUrl, nodes }) => {
     const places = nodes.map((node) => `  ${node.target.flat(9).join(' ')}\n    ${node.failureSummary.replaceAll('\n', '\n    ')}`);

@@ -31,6 +31,17 @@ impl FromRequestParts<AppState> for Id {
     }
 }
 
+/// The slug in the path of an organiser.
+pub(crate) struct Slug(pub String);
+
+impl FromRequestParts<AppState> for Slug {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        param(parts, state, "slug").await.map(Self)
+    }
+}
+
 async fn param(parts: &mut Parts, state: &AppState, name: &str) -> Result<String, Problem> {
     // Refused where the path is not UTF-8 once decoded.
     let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::BadRequest)?;

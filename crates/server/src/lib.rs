@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod accessibility;
 mod answer;
 pub mod api;
 mod area;
 mod assets;
 mod ctx;
+mod directory;
 mod encoding;
 mod error;
 mod extract;
@@ -13,6 +15,7 @@ mod follow;
 mod layer_tests;
 mod layers;
 pub mod limits;
+mod map;
 mod pages;
 mod release;
 mod router;

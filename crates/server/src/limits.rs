@@ -30,6 +30,12 @@ pub(crate) const ACCESSIBLE_ROWS_MAX: usize = 3;
 /// Similar schemes shown on the page of a scheme.
 pub(crate) const SIMILAR_ROWS_MAX: usize = 5;
 
+/// Organisers on one page; of more, one letter is shown at a time, and of more of one letter, pages.
+pub const ORGANISERS_PAGE_MAX: usize = 300;
+
+/// Sites named on the page of an organiser, those with most schemes first.
+pub(crate) const ORGANISER_SITES_MAX: usize = 5;
+
 /// Memory for rendered pages kept, in bytes, unless set otherwise.
 pub const CACHE_BYTES_DEFAULT: u64 = 8 * 1024 * 1024;
 

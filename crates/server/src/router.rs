@@ -4,7 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
-use crate::pages::{browse, export, scheme, site, staff};
+use crate::pages::{about, browse, export, map, organisers, scheme, site, staff};
 use crate::state::AppState;
 use crate::{api, assets, layers};
 
@@ -17,6 +17,12 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/dispositifs", get(site::to_list))
         .route("/{lang}/dispositifs/{id}", get(scheme::show))
         .route("/{lang}/dispositifs.csv", get(export::csv))
+        .route("/{lang}/organisateurs", get(organisers::list))
+        .route("/{lang}/organisateurs/{slug}", get(organisers::show))
+        .route("/{lang}/carte", get(map::show))
+        .route("/{lang}/a-propos", get(about::about))
+        .route("/{lang}/accessibilite", get(about::accessibility))
+        .route("/{lang}/confidentialite", get(about::privacy))
         .route("/gestion", get(staff::way_in))
         .nest("/{lang}/gestion", staff::router())
         .route("/api/v1/dispositifs", get(api::list))
@@ -33,11 +39,17 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 11] = [
+pub const ROUTES: [&str; 17] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
     "/{lang}/dispositifs.csv",
+    "/{lang}/organisateurs",
+    "/{lang}/organisateurs/{slug}",
+    "/{lang}/carte",
+    "/{lang}/a-propos",
+    "/{lang}/accessibilite",
+    "/{lang}/confidentialite",
     "/api/v1/dispositifs",
     "/api/v1/dispositifs/{id}",
     "/api/v1/suggestions",

@@ -1,7 +1,10 @@
 //! One module per page: take the request apart, ask, render.
 
+pub(crate) mod about;
 pub(crate) mod browse;
 pub(crate) mod export;
+pub(crate) mod map;
+pub(crate) mod organisers;
 pub(crate) mod scheme;
 pub(crate) mod site;
 pub(crate) mod staff;

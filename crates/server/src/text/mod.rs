@@ -4,8 +4,10 @@
 mod en;
 mod fr;
 mod nl;
+mod places;
 mod staff;
 
+pub(crate) use places::{Listed, Part, PlacesText, places_text};
 pub(crate) use staff::{StaffText, staff_text};
 
 use repertoire_catalogue::{

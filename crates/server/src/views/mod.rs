@@ -1,11 +1,17 @@
 //! What people see: functions of data that return `Markup`. No request, no state, no `async` in here.
 
+pub(crate) mod about;
+pub(crate) mod accessibility;
 pub(crate) mod browse;
 mod components;
 pub(crate) mod error;
 mod facets;
 mod layout;
+pub(crate) mod map;
+pub(crate) mod organisers;
 mod plain;
+pub(crate) mod privacy;
+mod prose;
 pub(crate) mod scheme;
 pub(crate) mod staff;
 mod table;

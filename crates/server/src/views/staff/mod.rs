@@ -123,6 +123,11 @@ fn notice(text: Option<&str>, is_problem: bool) -> Markup {
 static BRUSSELS: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC));
 
+/// A day as people here read it: `12 mars 2026`.
+pub(crate) fn day(ctx: &Ctx, time: Timestamp) -> String {
+    (ctx.text.date)(BRUSSELS.to_datetime(time).date())
+}
+
 /// A time as people here read it: `12 mars 2026, 14:05`.
 pub(crate) fn moment(ctx: &Ctx, time: Timestamp) -> String {
     let here = BRUSSELS.to_datetime(time);

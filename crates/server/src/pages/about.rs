@@ -1,0 +1,56 @@
+//! What this site is, how accessible it is, what it knows of its visitors: pages that are read.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Response};
+use maud::Markup;
+
+use crate::accessibility::CHECKS;
+use crate::answer::{Answer, Key, answer};
+use crate::ctx::Ctx;
+use crate::error::Problem;
+use crate::release::OpenRelease;
+use crate::state::AppState;
+use crate::views;
+
+pub(crate) async fn about(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    let release = state.release();
+    // A release that brings back an earlier one holds the same under another number.
+    let number = release.manifest.as_ref().map_or(0, |manifest| manifest.number.0);
+    let name = format!("a-propos {number}");
+    page(&ctx, &state, &headers, &release, &name, || {
+        views::about::page(&ctx, release.catalogue(), release.manifest.as_ref())
+    })
+}
+
+pub(crate) async fn accessibility(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    page(&ctx, &state, &headers, &state.release(), "accessibilite", || views::accessibility::page(&ctx, &CHECKS))
+}
+
+pub(crate) async fn privacy(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    page(&ctx, &state, &headers, &state.release(), "confidentialite", || views::privacy::page(&ctx))
+}
+
+fn page(
+    ctx: &Ctx,
+    state: &AppState,
+    headers: &HeaderMap,
+    release: &OpenRelease,
+    name: &str,
+    make: impl FnOnce() -> Markup,
+) -> Result<Response<Body>, Problem> {
+    let key = Key::new(release, ctx.today, &format!("{}/{name}", ctx.locale.tag()));
+    answer(headers, key, &state.0.cache, || Ok(Answer::new("text/html; charset=utf-8", make().into_string())))
+}
