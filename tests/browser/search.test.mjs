@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { assertAccessible, follow, go, launch, reveal, withPage } from './browser.mjs';
+import { records, statesOf } from './pages.mjs';
 import { ROOT, startServer } from './server.mjs';
 
 const TEST_MS_MAX = 120_000;
@@ -20,14 +21,10 @@ const SCHEME_LINK = 'a[href*="/dispositifs/"]';
 let browser;
 let server;
 let rowsInFile;
-let schemeId;
 
 before(async () => {
   const [, ...rows] = records(await readFile(path.join(ROOT, 'data', 'catalogue.csv'), 'utf8'));
   rowsInFile = rows.length;
-  // The scheme that says most has the fullest page.
-  const fullest = rows.reduce((one, other) => (other.length > one.length ? other : one));
-  [schemeId] = fullest.split(',', 1);
   server = await startServer();
   browser = await launch();
 }, { timeout: TEST_MS_MAX });
@@ -109,14 +106,7 @@ describe('keyboard', () => {
 });
 
 // Each page that people can land on, with the status that it answers.
-const PAGES = [
-  ['start page', (lang) => `/${lang}`, 200],
-  ['results with filters', (lang) => `/${lang}?q=formation&cout=gratuit&langue=fr`, 200],
-  ['how a text was read', (lang) => `/${lang}?q=supervision+suicde+en+n%C3%A9erlandais+-alcool`, 200],
-  ['nothing found', (lang) => `/${lang}?q=zzzz&theme=deuil`, 200],
-  ['no such page', (lang) => `/${lang}/nexiste-pas`, 404],
-  ['scheme', (lang) => `/${lang}/dispositifs/${schemeId}`, 200],
-];
+const PAGES = statesOf('search').map(({ name, address, status }) => [name, address, status]);
 
 describe('accessibility', () => {
   const views = [];
@@ -267,9 +257,4 @@ const plain = (text) => text.replaceAll(/\s+/gu, ' ').trim();
 function isInSight(element) {
   const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
   return width > 1 && height > 1 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-}
-
-/** The records of a CSV text, as they are written, its header included: a line break between quotes ends none. */
-function records(text) {
-  return (text.match(/(?:[^"\n]|"[^"]*")+/gu) ?? []).filter((record) => record.trim() !== '');
 }
