@@ -135,10 +135,13 @@ describe('the map of the offer, without JavaScript', () => {
       // Back through the rows: each stop must come out from under the first column, and from under the header.
       for (let times = 0; times < 150; times += 1) {
         await page.keyboard.press('Shift+Tab');
-        const seen = await page.locator(':focus').evaluate((element) => {
-          const box = element.getBoundingClientRect();
-          return element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
-        });
+        const focused = page.locator(':focus');
+        // The browser moves the table a moment after the key.
+        let seen = await focused.evaluate(isOnTop);
+        for (let waits = 0; !seen && waits < 50; waits += 1) {
+          await page.waitForTimeout(20);
+          seen = await focused.evaluate(isOnTop);
+        }
         assert.equal(seen, true, `stop ${times + 1}: ${await page.locator(':focus').getAttribute('href')}`);
       }
     });
@@ -193,6 +196,11 @@ describe('on paper', () => {
     assert.equal(await page.getByRole('link', { name: 'Smes', exact: true }).isVisible(), true);
   });
 });
+
+function isOnTop(element) {
+  const box = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+}
 
 /** The contrast of two colours, as the WCAG reckon it. */
 function contrast(one, other) {
