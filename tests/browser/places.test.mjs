@@ -128,6 +128,16 @@ describe('the map of the offer, without JavaScript', () => {
     assert.ok(Math.abs((await header.boundingBox()).y - y) < 2, 'the names of the columns stay when rows move');
   });
 
+  for (const lang of LANGUAGES) {
+    check(`on the smallest screen there is room for themes and numbers (${lang})`, { width: 320, height: 640 }, async (page) => {
+      for (const by of ['', '?par=public', '?par=cout']) {
+        await go(page, `/${lang}/carte${by}`);
+        const { width } = await page.locator('tbody th').first().boundingBox();
+        assert.ok(width >= 140 && width <= 180, `themes of ${by} are ${width} px wide`);
+      }
+    });
+  }
+
   for (const width of [360, 1000, 1280]) {
     check(`what is in focus is not hidden behind the names (${width} px)`, { width, height: 740 }, async (page) => {
       await go(page, '/fr/carte?par=public');
