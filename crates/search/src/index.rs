@@ -38,10 +38,10 @@ pub struct Index {
     pub(crate) concepts: Concepts,
     pub(crate) spelling: Spelling,
     pub(crate) suggestions: Suggestions,
-    facets: FacetIndex,
+    pub(crate) facets: FacetIndex,
     /// The rows whose first theme each theme is.
     first_themes: Vec<Bitmap>,
-    orders: Orders,
+    pub(crate) orders: Orders,
     /// Rows whose least price is stated, cheapest first, with that price.
     priced: Vec<(Cents, u32)>,
 }
@@ -211,7 +211,7 @@ impl Index {
         scored.into_iter().take(most).map(|(_, row)| row).collect()
     }
 
-    fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.catalogue.schemes().len()
     }
 
@@ -294,7 +294,7 @@ impl Index {
         Ok((most >= RELAXED_SHARE_MIN * all).then_some(Need::Weight { least: most * RELAXED_OF_BEST_MIN, all }))
     }
 
-    fn fresher(&self, a: u32, b: u32) -> std::cmp::Ordering {
+    pub(crate) fn fresher(&self, a: u32, b: u32) -> std::cmp::Ordering {
         self.orders.fresher(a, b)
     }
 

@@ -7,6 +7,7 @@ mod bitmap;
 mod concepts;
 pub mod eval;
 mod facets;
+mod guidance;
 mod highlight;
 mod index;
 mod lexicon;
@@ -21,6 +22,9 @@ mod suggest;
 mod text;
 mod understand;
 
+pub use guidance::{
+    Answers, Asked, Budget, Criterion, Fit, GUIDED_ROWS_MAX, Guidance, Match, Matches, Need, Question, Setting, Tally,
+};
 pub use highlight::Terms;
 pub use index::{Index, OPEN_VALUES_MAX};
 pub use query::QUERY_TERMS_MAX;
