@@ -11,15 +11,18 @@ mod encoding;
 mod error;
 mod extract;
 mod follow;
+mod guided;
 #[cfg(test)]
 mod layer_tests;
 mod layers;
 pub mod limits;
+mod mailto;
 mod map;
 mod pages;
 mod release;
 mod router;
 mod serve;
+mod shortlist;
 mod state;
 mod text;
 mod views;

@@ -35,6 +35,15 @@ pub const ORGANISERS_PAGE_MAX: usize = 300;
 
 /// Sites named on the page of an organiser, those with most schemes first.
 pub(crate) const ORGANISER_SITES_MAX: usize = 5;
+/// Schemes compared side by side; those beyond are counted, and take the place of one that is taken away.
+pub const SELECTION_IDS_MAX: usize = 12;
+
+/// Ids read from the address of a comparison; beyond it, a sentence says that the rest was not read. All of them stand in each
+/// link that takes a scheme away: the page stays below a megabyte.
+pub const SELECTION_IDS_READ_MAX: usize = 200;
+
+/// Bytes of a link that opens a mail: some programs cut longer ones at 2,083. Beyond it, schemes are left out and counted.
+pub(crate) const MAILTO_BYTES_MAX: usize = 2_000;
 
 /// Memory for rendered pages kept, in bytes, unless set otherwise.
 pub const CACHE_BYTES_DEFAULT: u64 = 8 * 1024 * 1024;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
-use crate::pages::{about, browse, export, map, organisers, scheme, site, staff};
+use crate::pages::{about, browse, export, guidance, map, organisers, scheme, selection, site, staff};
 use crate::state::AppState;
 use crate::{api, assets, layers};
 
@@ -23,6 +23,8 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/a-propos", get(about::about))
         .route("/{lang}/accessibilite", get(about::accessibility))
         .route("/{lang}/confidentialite", get(about::privacy))
+        .route("/{lang}/orientation", get(guidance::show))
+        .route("/{lang}/selection", get(selection::show))
         .route("/gestion", get(staff::way_in))
         .nest("/{lang}/gestion", staff::router())
         .route("/api/v1/dispositifs", get(api::list))
@@ -39,7 +41,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 17] = [
+pub const ROUTES: [&str; 19] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -50,6 +52,8 @@ pub const ROUTES: [&str; 17] = [
     "/{lang}/a-propos",
     "/{lang}/accessibilite",
     "/{lang}/confidentialite",
+    "/{lang}/orientation",
+    "/{lang}/selection",
     "/api/v1/dispositifs",
     "/api/v1/dispositifs/{id}",
     "/api/v1/suggestions",

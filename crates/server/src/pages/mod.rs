@@ -3,8 +3,10 @@
 pub(crate) mod about;
 pub(crate) mod browse;
 pub(crate) mod export;
+pub(crate) mod guidance;
 pub(crate) mod map;
 pub(crate) mod organisers;
 pub(crate) mod scheme;
+pub(crate) mod selection;
 pub(crate) mod site;
 pub(crate) mod staff;

@@ -155,6 +155,8 @@ pub(super) const TEXT: Text = Text {
     registration: "Register or ask",
     registration_unstated: "See the page of the scheme.",
     all_of_organiser: "all their schemes",
+    web_page: "Find out more",
+    source: "Source",
     visit: |host| format!("See the page on {host}"),
     source_note: "This information comes from a public page. Check it with the organiser before you decide.",
     verified: |date| format!("Source from {} {}", month(MONTHS, date), date.year()),

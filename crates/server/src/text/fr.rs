@@ -159,6 +159,8 @@ pub(super) const TEXT: Text = Text {
     registration: "S'inscrire ou demander",
     registration_unstated: "Voyez la page du dispositif.",
     all_of_organiser: "tous ses dispositifs",
+    web_page: "En savoir plus",
+    source: "Source",
     visit: |host| format!("Voir la page sur {host}"),
     source_note: "Ces informations viennent d'une page publique. Vérifiez-les auprès de l'organisateur avant de décider.",
     verified: |date| {

@@ -1,12 +1,14 @@
 //! Every word of the interface, in one struct that each language fills: a missing translation does not compile.
 //! Sentences with a number or a name in them are functions, since languages don't agree on where those go.
 
+mod choice;
 mod en;
 mod fr;
 mod nl;
 mod places;
 mod staff;
 
+pub(crate) use choice::{ChoiceText, choice_text};
 pub(crate) use places::{Listed, Part, PlacesText, places_text};
 pub(crate) use staff::{StaffText, staff_text};
 
@@ -107,6 +109,8 @@ pub(crate) struct Text {
     pub registration: &'static str,
     pub registration_unstated: &'static str,
     pub all_of_organiser: &'static str,
+    pub web_page: &'static str,
+    pub source: &'static str,
     pub visit: fn(&str) -> String,
     pub source_note: &'static str,
     pub verified: fn(Date) -> String,

@@ -157,6 +157,8 @@ pub(super) const TEXT: Text = Text {
     registration: "Inschrijven of navragen",
     registration_unstated: "Zie de pagina van het initiatief.",
     all_of_organiser: "al hun initiatieven",
+    web_page: "Meer weten",
+    source: "Bron",
     visit: |host| format!("Naar de pagina op {host}"),
     source_note: "Deze informatie komt van een openbare pagina. Vraag ze na bij de organisator voor u beslist.",
     verified: |date| format!("Bron van {} {}", month(MONTHS, date), date.year()),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 use repertoire_catalogue::{
-    Catalogue, Code, Date, Facet, FacetValue, ListColumn, Locale, OnSite, Place, Scheme, Selection,
+    Catalogue, Code, Contact, Date, Facet, FacetValue, ListColumn, Locale, OnSite, Place, Scheme, Selection,
 };
 use repertoire_search::Terms;
 
@@ -92,6 +92,25 @@ pub(super) fn place<'a>(catalogue: &'a Catalogue, scheme: &Scheme) -> Option<&'a
         }
     };
     communes.all().get(at)
+}
+
+/// The ways to register or ask, as plain links.
+pub(super) fn registration(ctx: &Ctx, scheme: &Scheme) -> Markup {
+    let Some(registration) = &scheme.registration else { return html! { (ctx.text.registration_unstated) } };
+    html! {
+        ul.plain {
+            @for contact in registration.contacts() {
+                li {
+                    @match (contact.href(), &contact) {
+                        (Some(href), Contact::Web(address)) => { a rel="external noopener" href=(href) { (address.host()) } }
+                        (Some(href), Contact::Mail(text) | Contact::Phone(text)) => { a href=(href) { (text) } }
+                        (_, Contact::Other(text) | Contact::Mail(text) | Contact::Phone(text)) => (text),
+                        (None, Contact::Web(address)) => (address.as_str()),
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The box that puts a scheme on the reader's shortlist; part of the form `comparer`, wherever it stands.

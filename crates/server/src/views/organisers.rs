@@ -6,9 +6,10 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Dropped, Facet, QUERY_CHARS_MAX, Selection};
 use repertoire_search::Results;
 
-use super::components::{Commas, labels};
+use super::components::{Commas, compare_form, labels};
 use super::layout::{Frame, document};
-use super::table::table;
+use super::table;
+use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::directory::{Directory, Entry, LETTER_KEY, Letter};
 use crate::limits::ORGANISER_SITES_MAX;
@@ -66,7 +67,17 @@ pub(crate) fn list(
     let path = format!("/organisateurs{}", directory.query(directory.letter, directory.page));
     // Every organiser is found by letter; what people look for is theirs.
     let noindex = !directory.text.is_empty();
-    document(ctx, &Frame { title: &title, path: &path, skip: ("#contenu", ctx.text.skip_to_content), noindex }, &main)
+    document(
+        ctx,
+        &Frame {
+            title: &title,
+            path: &path,
+            skip: ("#contenu", ctx.text.skip_to_content),
+            noindex,
+            scripts: &[Script::Shortlist],
+        },
+        &main,
+    )
 }
 
 fn heading(ctx: &Ctx, directory: &Directory<'_>) -> String {
@@ -184,7 +195,8 @@ pub(crate) fn one(
             }
             section.theirs aria-labelledby="dispositifs" {
                 h2 #dispositifs { (words.organiser_schemes) }
-                (table(ctx, catalogue, selection, results))
+                (table::list(ctx, catalogue, selection, results))
+                (compare_form(ctx))
                 p {
                     @if rows.len() > results.rows.len() { ((words.organiser_first)(results.rows.len())) " " }
                     a href={ (ctx.list()) (selection.to_query(catalogue)) } { ((words.organiser_list)(results.total)) }
@@ -195,7 +207,13 @@ pub(crate) fn one(
     let path = format!("/organisateurs/{}", named.slug);
     document(
         ctx,
-        &Frame { title: &named.name, path: &path, skip: ("#contenu", ctx.text.skip_to_content), noindex: false },
+        &Frame {
+            title: &named.name,
+            path: &path,
+            skip: ("#contenu", ctx.text.skip_to_content),
+            noindex: false,
+            scripts: &[Script::Shortlist],
+        },
         &main,
     )
 }

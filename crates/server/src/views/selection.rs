@@ -1,0 +1,283 @@
+//! Schemes side by side: a table with a column for each, and on narrow screens a card for each. What differs is marked.
+//!
+//! The two are written one after the other and one of them shown by style: a table whose columns became cards would be read
+//! aloud row by row while it is seen column by column.
+
+use maud::{Markup, html};
+use repertoire_catalogue::{Catalogue, Code, Facet, Scheme};
+
+use super::components::{
+    Commas, freshness, kind_badge, labels, on_site_mark, place, registration, row_lang, scheme_path, value_path,
+};
+use super::layout::{Frame, document};
+use crate::assets::Script;
+use crate::ctx::Ctx;
+use crate::limits::{SELECTION_IDS_MAX, SELECTION_IDS_READ_MAX};
+use crate::mailto::mailto;
+use crate::shortlist::{Shortlist, query_of};
+use crate::text::choice_text;
+
+/// Columns that a sheet of paper has room for; more schemes are printed as cards.
+const PAPER_COLUMNS_MAX: usize = 5;
+
+/// The page of a shortlist. `origin` is where others may find this site, where that is known.
+pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, origin: Option<&str>) -> Markup {
+    let words = choice_text(ctx.locale);
+    let shown = list.rows.len();
+    let title = if shown == 0 { words.selection_none.to_owned() } else { (words.selection_title)(shown) };
+    let path = format!("/selection{}", list.query());
+    let here = format!("{}{}{path}", origin.unwrap_or_default(), ctx.list());
+    let main = html! {
+        section.selection #selection {
+            p.back { a href=(ctx.list()) { (ctx.text.back_to_list) } }
+            h1 #contenu tabindex="-1" { (title) }
+            (notices(ctx, catalogue, list))
+            @if shown == 0 {
+                (empty(ctx))
+            } @else {
+                @let facts = facts(ctx, catalogue, &list.rows, origin);
+                @if shown == 1 { p { (words.selection_one) } }
+                (share(ctx, catalogue, list, origin))
+                @if shown > 1 { p.legend { (words.selection_marks) " " (mark(ctx, true)) } }
+                div.side-by-side data-on-paper=(if shown > PAPER_COLUMNS_MAX { "cards" } else { "table" }) {
+                    (table(ctx, catalogue, list, &facts))
+                    (cards(ctx, catalogue, list, &facts))
+                }
+                p.on-paper { ((words.printed)(&(ctx.text.date)(ctx.today))) }
+                p.on-paper { (words.page_address) (here) }
+            }
+        }
+    };
+    document(
+        ctx,
+        &Frame {
+            title: &title,
+            path: &path,
+            skip: ("#contenu", ctx.text.skip_to_content),
+            noindex: true,
+            scripts: &[Script::Shortlist],
+        },
+        &main,
+    )
+}
+
+fn notices(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup {
+    let words = choice_text(ctx.locale);
+    if list.gone == 0 && list.beyond == 0 && !list.cut {
+        return Markup::default();
+    }
+    html! {
+        div.notices role="note" aria-label=(ctx.text.notices_label) {
+            @if list.gone > 0 {
+                p {
+                    ((words.selection_gone)(list.gone))
+                    @if !list.rows.is_empty() {
+                        " " a.drop-gone href={ (ctx.list()) "/selection" (list.query_of_known(catalogue)) } rel="nofollow" { (words.selection_drop_gone) }
+                    }
+                }
+            }
+            @if list.beyond > 0 { p { ((words.selection_beyond)(SELECTION_IDS_MAX, list.beyond)) } }
+            @if list.cut { p { ((words.selection_cut)(SELECTION_IDS_READ_MAX)) } }
+        }
+    }
+}
+
+fn empty(ctx: &Ctx) -> Markup {
+    let words = choice_text(ctx.locale);
+    html! {
+        p.lead { (words.selection_none_lead) }
+        ol.how { @for step in words.selection_none_steps { li { (step) } } }
+        p.ways-on {
+            a.onward href=(ctx.list()) { (ctx.text.see_all) }
+            " " a href={ (ctx.list()) "/orientation" } { (words.selection_to_guide) }
+        }
+    }
+}
+
+/// How to hand the shortlist on. The mail needs an address that others can open; without one it would only disappoint.
+fn share(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, origin: Option<&str>) -> Markup {
+    let words = choice_text(ctx.locale);
+    let shown: Vec<&Scheme> = list.rows.iter().map(|&row| &catalogue.schemes()[row]).collect();
+    let mail = origin.and_then(|origin| {
+        let query = query_of(shown.iter().map(|scheme| scheme.id.as_str()));
+        let head = format!("{}\r\n{origin}{}/selection{query}", words.mail_head, ctx.list());
+        let entries: Vec<String> =
+            shown.iter().map(|scheme| format!("{}\r\n{origin}{}", scheme.title, scheme_path(ctx, scheme))).collect();
+        mailto(&(words.mail_subject)(shown.len()), &head, &entries, words.mail_others)
+    });
+    html! {
+        p.share {
+            @if let Some(mail) = &mail { a.mail href=(mail) { (words.mail) } " " }
+            a.empty href={ (ctx.list()) "/selection" } { (words.remove_all) }
+        }
+        p.hint.share-hint { (words.share_hint) }
+    }
+}
+
+/// One fact of all schemes.
+struct Fact {
+    label: &'static str,
+    /// Of each scheme, in their order.
+    cells: Vec<Markup>,
+    /// Whether it is told of it that it differs; nobody chooses by where a page stands, and those always do.
+    compared: bool,
+}
+
+impl Fact {
+    /// Whether the schemes don't all say the same.
+    fn differs(&self) -> bool {
+        self.cells.windows(2).any(|pair| pair[0].0 != pair[1].0)
+    }
+}
+
+fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize], origin: Option<&str>) -> Vec<Fact> {
+    let (text, words, vocabulary, locale) = (ctx.text, choice_text(ctx.locale), catalogue.vocabulary(), ctx.locale);
+    let unstated = || html! { span.unstated { (text.not_stated) } };
+    let fact = |label: &'static str, cell: &dyn Fn(usize, &Scheme) -> Markup| Fact {
+        label,
+        compared: rows.len() > 1,
+        cells: rows.iter().map(|&row| cell(row, &catalogue.schemes()[row])).collect(),
+    };
+    let uncompared = |fact: Fact| Fact { compared: false, ..fact };
+    let page = |scheme: &Scheme| format!("{}{}", origin.unwrap_or_default(), scheme_path(ctx, scheme));
+    vec![
+        fact(words.row_kind, &|_, scheme| kind_badge(ctx, catalogue, scheme)),
+        fact(text.objective, &|_, scheme| {
+            let objective = vocabulary.traits(scheme.kind).objective;
+            html! { (vocabulary.objectives.entry(objective).labels.get(locale)) }
+        }),
+        fact(text.themes, &|_, scheme| {
+            html! { ul.tags { @for label in labels(&vocabulary.themes, &in_order(&scheme.themes), locale) { li { (label) } } } }
+        }),
+        fact(text.for_whom, &|_, scheme| {
+            html! {
+                ul.plain { @for label in labels(&vocabulary.audiences, &in_order(&scheme.audiences), locale) { li { (label) } } }
+                @if let Some(note) = &scheme.audience_note { p.hint lang=[row_lang(ctx, catalogue, scheme)] { (note) } }
+            }
+        }),
+        fact(text.cost, &|_, scheme| {
+            html! { span.price data-class=(scheme.cost.class().code()) { ((text.cost_words)(scheme.cost)) } }
+        }),
+        fact(text.languages, &|_, scheme| {
+            html! { (Commas(labels(&vocabulary.languages, &in_order(&scheme.languages), locale))) }
+        }),
+        fact(text.on_site, &|_, scheme| on_site_mark(ctx, scheme.on_site)),
+        fact(text.format, &|_, scheme| {
+            if scheme.formats.is_empty() {
+                return unstated();
+            }
+            html! { (Commas(labels(&vocabulary.formats, &in_order(&scheme.formats), locale))) }
+        }),
+        fact(text.place, &|_, scheme| {
+            place(catalogue, scheme).map_or_else(unstated, |place| html! { (place.labels.get(locale)) })
+        }),
+        fact(text.duration, &|_, scheme| {
+            let lang = row_lang(ctx, catalogue, scheme);
+            scheme.duration.as_ref().map_or_else(unstated, |duration| html! { span lang=[lang] { (duration) } })
+        }),
+        fact(words.row_next_date, &|_, scheme| {
+            let ahead = scheme.dates.iter().find(|&&date| date >= ctx.today);
+            match (ahead, scheme.dates.last()) {
+                (Some(&date), _) => html! { time datetime=(date.to_string()) { ((text.date)(date)) } },
+                (None, Some(&last)) => html! { ((words.no_date_ahead)(&(text.date)(last))) },
+                (None, None) => unstated(),
+            }
+        }),
+        fact(text.registration, &|_, scheme| registration(ctx, scheme)),
+        fact(words.row_organiser, &|row, scheme| {
+            let value = catalogue.organiser_index(row) as u32;
+            html! { a href=(value_path(ctx, catalogue, Facet::Organiser, value)) { (scheme.organiser) } }
+        }),
+        uncompared(fact(text.web_page, &|_, scheme| {
+            html! {
+                a rel="external noopener" href=(scheme.url.as_str()) { (scheme.url.host()) }
+                p.on-paper { (page(scheme)) }
+            }
+        })),
+        uncompared(fact(text.source, &|_, scheme| {
+            html! { (freshness(ctx, scheme)) " " a rel="external noopener" href=(scheme.source.as_str()) { (scheme.source.host()) } }
+        })),
+    ]
+}
+
+/// Codes in the order of their list: the same ones in another order are no difference.
+fn in_order<L>(codes: &[Code<L>]) -> Vec<Code<L>> {
+    let mut codes = codes.to_vec();
+    codes.sort_unstable();
+    codes
+}
+
+/// Whether a fact differs, in a word and a sign.
+fn mark(ctx: &Ctx, differs: bool) -> Markup {
+    let words = choice_text(ctx.locale);
+    if differs {
+        html! { span.differs { span aria-hidden="true" { "≠ " } (words.differs) } }
+    } else {
+        html! { span.alike { span aria-hidden="true" { "= " } (words.alike) } }
+    }
+}
+
+/// The head of a column or a card: the title, and the way to take it out.
+fn scheme_head(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, scheme: &Scheme) -> (Markup, Markup) {
+    let words = choice_text(ctx.locale);
+    let id = scheme.id.as_str();
+    let lang = row_lang(ctx, catalogue, scheme);
+    let title = html! { a.title href=(scheme_path(ctx, scheme)) lang=[lang] { (scheme.title) } };
+    let remove = html! {
+        a.remove href={ (ctx.list()) "/selection" (list.query_without(id)) } data-id=(id) rel="nofollow" {
+            (words.remove) span.unseen { " " span lang=[lang] { (scheme.title) } }
+        }
+    };
+    (title, remove)
+}
+
+fn table(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, facts: &[Fact]) -> Markup {
+    let words = choice_text(ctx.locale);
+    html! {
+        // A region that scrolls must be reached by the keyboard, and say what it is.
+        div.as-table role="region" aria-label=(words.selection_region) tabindex="0" {
+            table {
+                caption.unseen { ((words.selection_caption)(list.rows.len())) }
+                thead {
+                    tr {
+                        td {}
+                        @for &row in &list.rows {
+                            @let (title, remove) = scheme_head(ctx, catalogue, list, &catalogue.schemes()[row]);
+                            th scope="col" { (title) (remove) }
+                        }
+                    }
+                }
+                tbody {
+                    @for fact in facts {
+                        tr data-differs=[(fact.compared && fact.differs()).then_some("oui")] {
+                            th scope="row" { (fact.label) @if fact.compared { " " (mark(ctx, fact.differs())) } }
+                            @for cell in &fact.cells { td { (cell) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cards(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, facts: &[Fact]) -> Markup {
+    html! {
+        div.as-cards {
+            @for (at, &row) in list.rows.iter().enumerate() {
+                @let (title, remove) = scheme_head(ctx, catalogue, list, &catalogue.schemes()[row]);
+                article {
+                    h2 { (title) }
+                    dl {
+                        @for fact in facts {
+                            div data-differs=[(fact.compared && fact.differs()).then_some("oui")] {
+                                dt { (fact.label) @if fact.compared { " " (mark(ctx, fact.differs())) } }
+                                dd { (fact.cells[at]) }
+                            }
+                        }
+                    }
+                    p { (remove) }
+                }
+            }
+        }
+    }
+}
