@@ -31,7 +31,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|end| ["rs", "css", "svg", "json"].iter().any(|known| end == *known)) {
+        } else if path
+            .extension()
+            .is_some_and(|end| ["rs", "css", "svg", "js", "json"].iter().any(|known| end == *known))
+        {
             files.push(path);
         }
     }

@@ -8,7 +8,7 @@ use repertoire_catalogue::{COST_MAX_KEY, FACETS, FacetDecl, PAGE_KEY, SORT_KEY, 
 use repertoire_import::{Delimiter, Encoding};
 use repertoire_staff::Role;
 
-use crate::settings::{CONFIG_FLAG, CONFIG_VARIABLE, SETTINGS};
+use crate::settings::{CONFIG_FLAG, CONFIG_VARIABLE, ON, SETTINGS, SWITCH};
 
 pub(crate) const SERVE: &str = "serve";
 pub(crate) const CHECK: &str = "check";
@@ -307,7 +307,8 @@ fn help() -> Arg {
 fn with_settings(name: &'static str, command: Command) -> Command {
     let config = Arg::new(CONFIG_FLAG).long(CONFIG_FLAG).value_name("FICHIER");
     let settings = SETTINGS.iter().filter(|setting| setting.used_by.contains(&name)).map(|setting| {
-        Arg::new(setting.name).long(setting.name).value_name(setting.value_name).help(setting.help_line())
+        let flag = Arg::new(setting.name).long(setting.name).value_name(setting.value_name).help(setting.help_line());
+        if setting.value_name == SWITCH { flag.num_args(0..=1).default_missing_value(ON) } else { flag }
     });
     command
         .next_help_heading("Réglages")

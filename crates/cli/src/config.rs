@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::failure::Failure;
 use crate::settings::{
-    CONFIG_FLAG, CONFIG_VARIABLE, Fallback, Key, SETTINGS, SETTINGS_COUNT, Setting, by_name, nearest,
+    CONFIG_FLAG, CONFIG_VARIABLE, Fallback, Key, OFF, ON, SETTINGS, SETTINGS_COUNT, Setting, by_name, nearest,
 };
 
 /// Where a value was written.
@@ -50,6 +50,7 @@ pub(crate) struct Config {
     pub(crate) store_named: bool,
     pub(crate) poll: Duration,
     pub(crate) behind_proxy: bool,
+    pub(crate) dev: bool,
 }
 
 impl RawConfig {
@@ -170,11 +171,8 @@ impl Config {
             poll: checked(raw.take(Key::PollSeconds), "un nombre de secondes, de 1 à 3600", |text| {
                 text.parse().ok().filter(|seconds| (1..=3600).contains(seconds)).map(Duration::from_secs)
             })?,
-            behind_proxy: checked(raw.take(Key::Proxy), "oui ou non", |text| match text {
-                "oui" => Some(true),
-                "non" => Some(false),
-                _ => None,
-            })?,
+            behind_proxy: checked(raw.take(Key::Proxy), "oui ou non", switch)?,
+            dev: checked(raw.take(Key::Dev), "oui ou non", switch)?,
             listen: checked(raw.take(Key::Listen), "une adresse et un port, par exemple 127.0.0.1:8080", |text| {
                 text.parse().ok()
             })?,
@@ -190,6 +188,15 @@ impl Config {
             catalogue: raw.path(Key::Catalogue),
             vocabulary: raw.path(Key::Vocabulary),
         })
+    }
+}
+
+/// A setting that is off or on.
+fn switch(text: &str) -> Option<bool> {
+    match text {
+        ON => Some(true),
+        OFF => Some(false),
+        _ => None,
     }
 }
 
@@ -246,6 +253,17 @@ mod tests {
         check(&[], &variable, file, "127.0.0.1:2");
         check(&[], &[("REPERTOIRE_LISTEN", "")], file, "127.0.0.1:3");
         check(&[], &[], "", "127.0.0.1:8080");
+    }
+
+    #[test]
+    fn a_switch_is_turned_on_by_its_bare_flag_or_by_a_word() {
+        let dev = |flags: &[&str], file: &str| config(flags, &[], file).map(|config| config.dev);
+        assert_eq!(dev(&[], ""), Ok(false));
+        assert_eq!(dev(&["--dev"], ""), Ok(true));
+        assert_eq!(dev(&["--dev", "--lang", "nl"], ""), Ok(true));
+        assert_eq!(dev(&["--dev", "non"], "dev = 'oui'"), Ok(false));
+        assert_eq!(dev(&[], "dev = 'oui'"), Ok(true));
+        assert!(dev(&["--dev", "chats"], "").is_err());
     }
 
     #[test]

@@ -39,6 +39,7 @@ async fn serve(config: &Config, words: &'static Words) -> Result<(), Failure> {
         cache_bytes: config.cache_bytes,
         poll: config.poll,
         behind_proxy: config.behind_proxy,
+        dev: config.dev,
     };
     let served = repertoire_server::serve(listener, source, serve_config, stop).await;
     served.map_err(|error| Failure::told((words.server_failed)(&error)))

@@ -27,7 +27,15 @@ pub(crate) enum Key {
     Store,
     PollSeconds,
     Proxy,
+    Dev,
 }
+
+/// The values of a setting that is off or on; its bare flag means on.
+pub(crate) const SWITCH: &str = "non|oui";
+/// On.
+pub(crate) const ON: &str = "oui";
+/// Off.
+pub(crate) const OFF: &str = "non";
 
 /// What holds when nothing is set.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +61,7 @@ pub(crate) struct Setting {
 }
 
 /// How many settings there are.
-pub(crate) const SETTINGS_COUNT: usize = 9;
+pub(crate) const SETTINGS_COUNT: usize = 10;
 
 /// All settings, in the order shown.
 pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
@@ -124,9 +132,17 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
     Setting {
         key: Key::Proxy,
         name: "proxy",
-        value_name: "non|oui",
-        default: Fallback::Text("non"),
+        value_name: SWITCH,
+        default: Fallback::Text(OFF),
         help: "Si le serveur est derrière un mandataire de confiance, dont X-Forwarded-For dit d'où vient une connexion.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Dev,
+        name: "dev",
+        value_name: SWITCH,
+        default: Fallback::Text(OFF),
+        help: "Si le serveur montre aussi ce qui sert à y travailler : les composants des pages, sous /_composants.",
         used_by: &[SERVE],
     },
 ];

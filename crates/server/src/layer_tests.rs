@@ -22,7 +22,7 @@ use crate::state::{AppState, Source};
 use crate::{ServeConfig, api, layers};
 
 const CONFIG: ServeConfig =
-    ServeConfig { locale: Locale::Fr, cache_bytes: 0, poll: Duration::from_secs(5), behind_proxy: false };
+    ServeConfig { locale: Locale::Fr, cache_bytes: 0, poll: Duration::from_secs(5), behind_proxy: false, dev: false };
 
 fn state() -> AppState {
     let release = OpenRelease::open(Arc::new(repertoire_import::shipped().catalogue)).expect("the shipped catalogue");

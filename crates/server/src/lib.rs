@@ -25,6 +25,7 @@ mod serve;
 mod shortlist;
 mod state;
 mod text;
+mod tokens;
 mod views;
 
 pub use follow::{FollowError, Follower, OpenFailure, Trouble, TroubleKind};

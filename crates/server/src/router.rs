@@ -4,13 +4,15 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
-use crate::pages::{about, browse, export, guidance, map, organisers, scheme, selection, site, staff};
+use crate::pages::{about, browse, export, guidance, map, organisers, portfolio, scheme, selection, site, staff};
 use crate::state::AppState;
 use crate::{api, assets, layers};
 
-/// Every route there is. Kept as a list of its own too, [`ROUTES`], which the documentation is checked against.
+/// Every route there is, and with `--dev` the one for who works on them. Kept as a list of its own too, [`ROUTES`], which the documentation is checked against.
 pub(crate) fn router(state: AppState) -> Router {
-    Router::new()
+    let pages = Router::new();
+    let pages = if state.0.dev { pages.route("/_composants", get(portfolio::show)) } else { pages };
+    pages
         .route("/", get(site::root))
         .route("/{lang}", get(browse::show))
         .route("/{lang}/", get(site::to_list))
@@ -41,7 +43,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 19] = [
+pub const ROUTES: [&str; 20] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -61,4 +63,5 @@ pub const ROUTES: [&str; 19] = [
     "/healthz",
     "/readyz",
     "/metrics",
+    "/_composants",
 ];

@@ -31,6 +31,8 @@ pub struct ServeConfig {
     pub poll: Duration,
     /// Whether a proxy stands before this server, whose `X-Forwarded-For` says where requests come from.
     pub behind_proxy: bool,
+    /// Whether the pages that help to work on it are there too.
+    pub dev: bool,
 }
 
 /// Serves `source` on `listener` until `stop` is done, then lets open requests end.

@@ -24,6 +24,8 @@ pub(crate) struct Shared {
     pub area: Option<Arc<StaffArea>>,
     /// Whether a proxy stands before this server and says where requests come from.
     pub behind_proxy: bool,
+    /// Whether there are pages for who works on the pages.
+    pub dev: bool,
     pub cache: Cache,
     /// For visitors whose browser names none of our languages.
     pub locale: Locale,
@@ -37,8 +39,9 @@ impl AppState {
             Source::Store(follower) => (follower.current(), Some(follower)),
         };
         let area = follower.clone().map(|follower| Arc::new(StaffArea::new(follower)));
-        let (cache, locale, behind_proxy) = (Cache::new(config.cache_bytes), config.locale, config.behind_proxy);
-        Self(Arc::new(Shared { current, follower, area, behind_proxy, cache, locale }))
+        let (cache, locale) = (Cache::new(config.cache_bytes), config.locale);
+        let ServeConfig { behind_proxy, dev, .. } = *config;
+        Self(Arc::new(Shared { current, follower, area, behind_proxy, dev, cache, locale }))
     }
 
     /// The release to answer one request from.

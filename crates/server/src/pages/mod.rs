@@ -6,6 +6,7 @@ pub(crate) mod export;
 pub(crate) mod guidance;
 pub(crate) mod map;
 pub(crate) mod organisers;
+pub(crate) mod portfolio;
 pub(crate) mod scheme;
 pub(crate) mod selection;
 pub(crate) mod site;

@@ -6,10 +6,12 @@ mod en;
 mod fr;
 mod nl;
 mod places;
+mod portfolio;
 mod staff;
 
 pub(crate) use choice::{ChoiceText, choice_text};
 pub(crate) use places::{Listed, Part, PlacesText, places_text};
+pub(crate) use portfolio::{PortfolioText, portfolio_text};
 pub(crate) use staff::{StaffText, staff_text};
 
 use repertoire_catalogue::{

@@ -49,7 +49,7 @@ pub(crate) fn page(
                         form.search-form #recherche role="search" method="get" action=(ctx.list()) autocomplete="off"
                             data-busy=(words.live_busy) data-failed=(words.live_failed) data-retry=(words.live_retry) {
                             (search_box(ctx, catalogue, selection, results, dropped))
-                            (facets::panel(ctx, catalogue, selection, results))
+                            (facets::panel(ctx, catalogue, selection, results, false))
                         }
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
                             h1 #titre { (heading) }
@@ -60,7 +60,7 @@ pub(crate) fn page(
                             @if results.total == 0 {
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {
-                                div.toolbar { (sorts(ctx, catalogue, selection)) (view_options(ctx, catalogue, selection)) }
+                                div.toolbar { (sorts(ctx, catalogue, selection)) (view_options(ctx, catalogue, selection, false)) }
                                 (list(ctx, catalogue, selection, results))
                                 (pages(ctx, catalogue, &here, results.pages))
                                 @if ctx.draft.is_none() {
@@ -91,7 +91,7 @@ fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
     heading
 }
 
-fn search_box(
+pub(super) fn search_box(
     ctx: &Ctx,
     catalogue: &Catalogue,
     selection: &Selection,
@@ -152,10 +152,10 @@ fn quick_starts(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
 }
 
 /// How the list is shown: a form of its own, so that the address of a search stays free of it.
-fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+pub(super) fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, open: bool) -> Markup {
     let (words, view) = (ctx.text, selection.view);
     html! {
-        details.view {
+        details.view open[open] {
             summary { span.label { (words.view_label) } }
             form method="get" action=(ctx.list()) autocomplete="off" {
                 @for (key, value) in selection.viewed(View::default()).pairs(catalogue) { input type="hidden" name=(key) value=(value); }
@@ -183,7 +183,7 @@ fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Mark
     }
 }
 
-fn notices(ctx: &Ctx, selection: &Selection, results: &Results, dropped: &[Dropped]) -> Markup {
+pub(super) fn notices(ctx: &Ctx, selection: &Selection, results: &Results, dropped: &[Dropped]) -> Markup {
     let words = ctx.text;
     let beyond = selection.page > results.pages && results.total > 0;
     if dropped.is_empty() && !results.reading.wordless && !results.reading.terms_cut && !beyond {
@@ -200,7 +200,7 @@ fn notices(ctx: &Ctx, selection: &Selection, results: &Results, dropped: &[Dropp
 }
 
 /// How the text was read: another spelling, words left out, why rows were found, filters it names. One place for all.
-fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
+pub(super) fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
     let (words, reading) = (ctx.text, &results.reading);
     let list = |of: &[String]| of.iter().map(|word| (words.quoted)(word)).collect::<Vec<_>>().join(", ");
     let label = |facet: Facet, value: u32| catalogue.values(facet).get(value).labels.get(ctx.locale);
@@ -254,7 +254,7 @@ fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
     }
 }
 
-fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
     let words = ctx.text;
     if selection.is_everything() {
         return Markup::default();
@@ -288,7 +288,7 @@ fn chip_label(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> Str
     if named { format!("{}{}{label}", facet.decl().labels.get(ctx.locale), ctx.colon()) } else { label.to_owned() }
 }
 
-fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+pub(super) fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
     html! {
         nav.sorts aria-label=(ctx.text.sort_label) {
             span.label aria-hidden="true" { (ctx.text.sort_label) }
@@ -308,7 +308,7 @@ fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
     }
 }
 
-fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u32) -> Markup {
+pub(super) fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u32) -> Markup {
     if pages == 1 {
         return Markup::default();
     }
@@ -349,7 +349,7 @@ fn page_numbers(current: u32, pages: u32) -> Vec<Option<u32>> {
     numbers
 }
 
-fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+pub(super) fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
     let facets = results.facets.iter().filter(|counts| counts.chosen > 0).count();
     let criteria = facets + usize::from(!selection.text.is_empty()) + usize::from(selection.cost_max.is_some());

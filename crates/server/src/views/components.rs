@@ -127,9 +127,16 @@ pub(super) fn keep_box(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Mar
 pub(super) fn compare_form(ctx: &Ctx) -> Markup {
     html! {
         form.compare #comparer method="get" action={ "/" (ctx.locale.tag()) "/selection" } {
-            button.quiet type="submit" { (Icon("keep")) (ctx.text.compare) }
-            p.hint { (ctx.text.compare_hint) }
+            (compare_button(ctx))
         }
+    }
+}
+
+/// What stands in [`compare_form`].
+pub(super) fn compare_button(ctx: &Ctx) -> Markup {
+    html! {
+        button.quiet type="submit" { (Icon("keep")) (ctx.text.compare) }
+        p.hint { (ctx.text.compare_hint) }
     }
 }
 

@@ -11,6 +11,15 @@ use crate::text::staff_text;
 
 /// The page for one kind of problem.
 pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
+    let (title, body) = body(ctx, problem);
+    let main = html! { section.error-page #contenu tabindex="-1" { (body) } };
+    // Not the list itself, which the menu would then call the current page.
+    let skip = ("#contenu", ctx.text.skip_to_content);
+    document(ctx, &Frame { title, path: "/", skip, noindex: true, scripts: &[] }, &main)
+}
+
+/// The title of its page, and what stands there.
+pub(super) fn body(ctx: &Ctx, problem: Problem) -> (&'static str, Markup) {
     const MEGA: usize = 1024 * 1024;
     let (words, staff) = (ctx.text, staff_text(ctx.locale));
     let (title, body): (_, String) = match problem {
@@ -35,14 +44,10 @@ pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
     } else {
         html! { a.onward href=(ctx.list()) { (words.onward) } }
     };
-    let main = html! {
-        section.error-page #contenu tabindex="-1" {
-            h1 { (title) }
-            p.lead { (body) }
-            p { (onward) }
-        }
+    let body = html! {
+        h1 { (title) }
+        p.lead { (body) }
+        p { (onward) }
     };
-    // Not the list itself, which the menu would then call the current page.
-    let frame = Frame { title, path: "/", skip: ("#contenu", words.skip_to_content), noindex: true, scripts: &[] };
-    document(ctx, &frame, &main)
+    (title, body)
 }

@@ -13,15 +13,15 @@ const OPEN: [Facet; 3] = [Facet::Theme, Facet::Cost, Facet::OnSite];
 /// From how many values on a list has a box to search in it.
 const LONG_VALUES_MIN: usize = 12;
 
-/// The panel.
-pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+/// The panel. Where it is narrow it is closed at first, unless `open`.
+pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results, open: bool) -> Markup {
     let words = ctx.text;
     let chosen: usize =
         results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + usize::from(selection.cost_max.is_some());
     let to = |selection: &Selection| format!("{}{}", ctx.list(), selection.to_query(catalogue));
     html! {
         section.filters aria-label=(words.filters) {
-            details.panel {
+            details.panel open[open] {
                 summary {
                     span.label { (words.filters) }
                     @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }

@@ -11,6 +11,7 @@ mod layout;
 pub(crate) mod map;
 pub(crate) mod organisers;
 mod plain;
+pub(crate) mod portfolio;
 pub(crate) mod privacy;
 mod prose;
 pub(crate) mod scheme;

@@ -20,11 +20,21 @@ pub(crate) struct Near {
 }
 
 /// The page of one row.
-pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { accessible, similar }: &Near) -> Markup {
+pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, near: &Near) -> Markup {
+    let scheme = &catalogue.schemes()[row];
+    let path = format!("/dispositifs/{}", scheme.id);
+    let scripts: &[Script] = if ctx.draft.is_none() { &[Script::Shortlist] } else { &[] };
+    let skip = ("#contenu", ctx.text.skip_to_content);
+    let main = article(ctx, catalogue, row, near);
+    document(ctx, &Frame { title: &scheme.title, path: &path, skip, noindex: false, scripts }, &main)
+}
+
+/// Its main part.
+pub(super) fn article(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { accessible, similar }: &Near) -> Markup {
     let scheme = &catalogue.schemes()[row];
     let words = ctx.text;
     let lang = row_lang(ctx, catalogue, scheme);
-    let main = html! {
+    html! {
         article.scheme-page #contenu tabindex="-1" {
             p.back { a href=(ctx.list()) { (words.back_to_list) } }
             h1 lang=[lang] { (scheme.title) }
@@ -46,11 +56,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { accessib
             @if !similar.is_empty() { (near_list(ctx, catalogue, similar, "similar", words.similar, None)) }
             p.unseen #etat role="status" {}
         }
-    };
-    let path = format!("/dispositifs/{}", scheme.id);
-    let scripts: &[Script] = if ctx.draft.is_none() { &[Script::Shortlist] } else { &[] };
-    let skip = ("#contenu", words.skip_to_content);
-    document(ctx, &Frame { title: &scheme.title, path: &path, skip, noindex: false, scripts }, &main)
+    }
 }
 
 /// One question and its answer.
