@@ -50,6 +50,19 @@ accessibility:
     cargo build -p repertoire-cli
     node tests/browser/accessibility.mjs
 
+# Show every component of the pages in every state, at /_composants of the address that is printed.
+components:
+    cargo run -- serve --dev
+
+# Take the pictures of the components again; look at what git says has changed before you commit it.
+pictures:
+    cargo build -p repertoire-cli
+    UPDATE_PICTURES=1 node --test tests/browser/portfolio.test.mjs
+
+# Measure pages with Lighthouse, mobile profile: speed, accessibility, best practices, search engines.
+lighthouse:
+    node tests/lighthouse/lighthouse.mjs
+
 # Check licences, origins and known weaknesses of the dependencies; the last are read from GitHub.
 deny:
     cargo deny check

@@ -14,8 +14,8 @@ const SESSION = { name: '__Host-repertoire', domain: '127.0.0.1', path: '/', sec
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Starts Chromium; `CHROMIUM` tells where it is when it is not where Debian puts it. */
-export async function launch() {
+/** Starts Chromium; `CHROMIUM` tells where it is when it is not where Debian puts it. `env` holds more variables for it. */
+export async function launch(env = {}) {
   const args = [
     '--disable-gpu',
     '--disable-background-networking',
@@ -27,7 +27,7 @@ export async function launch() {
   ];
   // Chromium refuses its sandbox to root, which is what a CI container runs as.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args, env: { ...process.env, ...env } });
 }
 
 /**
@@ -39,17 +39,17 @@ export async function launch() {
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin the only origin the page may talk to
  * @param {{ width?: number, height?: number, dark?: boolean, javaScript?: boolean, bypassCSP?: boolean,
- *   staff?: boolean, session?: string, failing?: boolean, forced?: boolean }} options `failing`: the test makes requests fail
+ *   staff?: boolean, session?: string, failing?: boolean, forcedColors?: boolean }} options `failing`: the test makes requests fail
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
 export async function withPage(browser, origin, options, use) {
   const { width = 1280, height = 900, dark = false, javaScript = false, bypassCSP = false } = options;
-  const { staff = false, session, failing = false, forced = false } = options;
+  const { staff = false, session, failing = false, forcedColors = false } = options;
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
-    forcedColors: forced ? 'active' : 'none',
+    forcedColors: forcedColors ? 'active' : 'none',
     reducedMotion: 'reduce',
     javaScriptEnabled: javaScript,
     bypassCSP,
