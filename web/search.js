@@ -5,7 +5,6 @@
 const PAUSE_MS = 250;
 /** When an answer is slow, and waiting for it shown. */
 const SLOW_MS = 400;
-
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#recherche'));
 const status = /** @type {HTMLElement} */ (document.querySelector('#etat'));
 const list = new URL(form.action).pathname;

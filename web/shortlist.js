@@ -45,7 +45,8 @@ document.addEventListener('change', ({ target }) => {
 // What was kept on other pages goes along.
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (form.id !== 'comparer' || !kept.length) return;
+  // Its boxes are called `id`, and so is what `form.id` would be.
+  if (!form.matches('#comparer') || !kept.length) return;
   event.preventDefault();
   location.assign(`${form.action}?${query()}`);
 });
@@ -60,7 +61,7 @@ document.addEventListener('click', async ({ target }) => {
     at.textContent = at.dataset.done ?? '';
   }
 });
-for (const event of ['liste', 'pageshow', 'storage']) addEventListener(event, read);
+['liste', 'pageshow', 'storage'].forEach((event) => addEventListener(event, read));
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button.copy, button.print, button.mail'))) {
   // There is no clipboard where the connection is not secure.
   button.hidden = button.matches('.copy') && !navigator.clipboard;

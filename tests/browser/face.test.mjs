@@ -220,7 +220,7 @@ describe('the box completes what is typed', () => {
     const box = page.getByRole('combobox');
     assert.equal(await box.getAttribute('aria-expanded'), 'false');
     await box.pressSequentially('deui', { delay: 20 });
-    const options = page.getByRole('option');
+    const options = page.locator('#suggestions').getByRole('option');
     await options.first().waitFor();
     assert.equal(await box.getAttribute('aria-expanded'), 'true');
     assert.match(await page.locator('#etat').textContent(), /^\d suggestions/);
@@ -246,7 +246,7 @@ describe('the box completes what is typed', () => {
   check('by pointer, to the page of a scheme', scripted(), async (page) => {
     await go(page, '/fr');
     await page.locator('#q').pressSequentially('Interventions de sensibilisation au d', { delay: 5 });
-    await follow(page, () => page.getByRole('option', { name: /Dispositif/ }).first().click());
+    await follow(page, () => page.locator('#suggestions').getByRole('option', { name: /Dispositif/ }).first().click());
     assert.match(new URL(page.url()).pathname, /^\/fr\/dispositifs\//);
   });
 
@@ -353,6 +353,44 @@ describe('journeys', () => {
     await settled(page, '?q=intervisie&langue=nl');
     assert.ok((await page.locator('a.title').count()) > 0);
     assert.match(await page.locator('tbody tr').first().innerText(), /Nederlands/);
+  });
+});
+
+describe('a shortlist', () => {
+  check('someone on a phone keeps schemes of several lists, compares and shares them', scripted({ width: 360, height: 740 }), async (page) => {
+    await go(page, '/fr?q=deuil');
+    assert.equal(await page.locator('#ma-selection').isVisible(), false);
+    await page.locator('.keep input').first().check();
+    // Kept through a list that is renewed, and on other pages.
+    await page.locator('#q').fill('intervision');
+    await page.locator('#q').press('Enter');
+    await settled(page, '?q=intervision');
+    await page.locator('.keep input').nth(1).check();
+    await follow(page, () => page.locator('a.title').first().click());
+    await page.locator('.keep input').check();
+    assert.match(await page.locator('#ma-selection').innerText(), /3/);
+    await follow(page, () => page.getByRole('button', { name: 'Voir ma sélection' }).click());
+    const { pathname, searchParams } = new URL(page.url());
+    assert.deepEqual([pathname, searchParams.getAll('id').length], ['/fr/selection', 3]);
+    await assertAccessible(page);
+    // What is taken away is gone everywhere.
+    const gone = searchParams.getAll('id')[0];
+    await follow(page, () => page.locator(`a.remove[data-id="${gone}"]`).filter({ visible: true }).click());
+    await go(page, '/fr?q=deuil');
+    assert.equal(await page.locator('.keep input').first().isChecked(), false);
+    assert.match(await page.locator('#ma-selection').innerText(), /2/);
+    // The address alone is enough for somebody else.
+    await withPage(browser, server.origin, {}, async (other) => {
+      await go(other, `/nl/selection?${searchParams}`);
+      assert.equal(await other.locator('#selection').isVisible(), true);
+    });
+  });
+
+  check('without script, boxes and a button compare what is ticked on one page', {}, async (page) => {
+    await go(page, '/en?q=grief');
+    for (const at of [0, 1]) await page.locator('.keep input').nth(at).check();
+    await follow(page, () => page.getByRole('button', { name: 'Compare what I kept' }).click());
+    assert.equal(new URL(page.url()).searchParams.getAll('id').length, 2);
   });
 });
 

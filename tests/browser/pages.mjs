@@ -63,6 +63,27 @@ export const STATES = [
   { part: 'places', name: 'about', route: '/{lang}/a-propos', address: (lang) => `/${lang}/a-propos` },
   { part: 'places', name: 'accessibility', route: '/{lang}/accessibilite', address: (lang) => `/${lang}/accessibilite` },
   { part: 'places', name: 'privacy', route: '/{lang}/confidentialite', address: (lang) => `/${lang}/confidentialite` },
+  { part: 'choice', name: 'guided choice, first question', route: '/{lang}/orientation', address: (lang) => `/${lang}/orientation` },
+  {
+    part: 'choice',
+    name: 'guided choice, second question',
+    route: '/{lang}/orientation',
+    address: (lang) => `/${lang}/orientation?besoin=deposer`,
+  },
+  {
+    part: 'choice',
+    name: 'guided choice, results',
+    route: '/{lang}/orientation',
+    address: (lang) => `/${lang}/orientation?besoin=apprendre&theme=diogene&cadre=passer&budget=gratuit&langue=fr`,
+  },
+  { part: 'choice', name: 'nothing to compare', route: '/{lang}/selection', address: (lang) => `/${lang}/selection` },
+  {
+    part: 'choice',
+    name: 'schemes side by side',
+    route: '/{lang}/selection',
+    address: (lang) => `/${lang}/selection?id=${scheme}&id=smes-intervisions-connect&id=nexiste-pas`,
+  },
+  { part: 'search', name: 'cards with all columns', route: '/{lang}', address: (lang) => `/${lang}?vue=cartes&colonne=date&colonne=duree&colonne=format` },
 ];
 
 /** The states of one part of the site. */

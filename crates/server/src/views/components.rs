@@ -117,7 +117,7 @@ pub(super) fn registration(ctx: &Ctx, scheme: &Scheme) -> Markup {
 pub(super) fn keep_box(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
     html! {
         label.keep {
-            input type="checkbox" name="id" value=(Plain(scheme.id.as_str())) form="comparer" autocomplete="off";
+            input type="checkbox" name="id" value=(Plain(scheme.id.as_str())) form="comparer";
             (Plain(ctx.text.keep)) span.unseen lang=[row_lang(ctx, catalogue, scheme)] { (ctx.colon()) (Plain(&scheme.title)) }
         }
     }
@@ -126,7 +126,7 @@ pub(super) fn keep_box(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Mar
 /// The form that boxes of [`keep_box`] belong to, with its button.
 pub(super) fn compare_form(ctx: &Ctx) -> Markup {
     html! {
-        form.compare #comparer method="get" action={ "/" (ctx.locale.tag()) "/selection" } {
+        form.compare #comparer method="get" autocomplete="off" action={ "/" (ctx.locale.tag()) "/selection" } {
             (compare_button(ctx))
         }
     }

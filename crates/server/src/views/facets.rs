@@ -55,7 +55,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                                     @let value = offered.get(of.value);
                                     li {
                                         label class=[(of.count == 0).then_some("none")] {
-                                            input type="checkbox" autocomplete="off" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
+                                            input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
                                             span.value { (Plain(value.labels.get(ctx.locale))) }
                                             " " span.count { (of.count) }
                                         }

@@ -186,7 +186,7 @@ fn share(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
     html! {
         aside.share aria-labelledby="partage" {
             h2 #partage { (words.share_label) }
-            form #comparer method="get" action={ (ctx.list()) "/selection" } {
+            form #comparer method="get" autocomplete="off" action={ (ctx.list()) "/selection" } {
                 (keep_box(ctx, catalogue, scheme))
                 button.quiet type="submit" { (Icon("keep")) (words.shortlist_see) }
             }
