@@ -35,6 +35,9 @@ try {
     ['search-dark-wide', START, { ...WIDE, dark: true }],
     ['scheme-wide', scheme, WIDE],
     ['scheme-narrow', scheme, NARROW],
+    ['cards-wide', `${FILTERED}&vue=cartes`, WIDE],
+    ['guided-narrow', '/fr/orientation', NARROW],
+    ['map-wide', '/fr/carte', WIDE],
   ];
   for (const [name, address, look] of shots) {
     await withPage(browser, server.origin, look, async (page) => {
