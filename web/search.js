@@ -9,7 +9,6 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector('#recherche'
 const status = /** @type {HTMLElement} */ (document.querySelector('#etat'));
 const list = new URL(form.action).pathname;
 let asked = new AbortController();
-let pause = 0;
 
 /** @param {string} selector @param {ParentNode} within @returns {HTMLInputElement[]} */
 const all = (selector, within = document) => [.../** @type {NodeListOf<HTMLInputElement>} */ (within.querySelectorAll(selector))];
@@ -23,14 +22,16 @@ function addressOfForm() {
 }
 
 /**
- * Shows the page of an address in place of this one. A later call makes an earlier one void, whenever its answer comes.
- * @param {string} address @param {{ push?: boolean, focus?: boolean }} how
+ * Shows the page of an address in place of this one. A later call makes an earlier one void at once, pause or not: its answer would
+ * untick what was ticked since.
+ * @param {string} address @param {{ push?: boolean, focus?: boolean, pause?: number }} how
  */
-async function show(address, { push = true, focus = false } = {}) {
-  clearTimeout(pause);
+async function show(address, { push = true, focus = false, pause = 0 } = {}) {
   asked.abort();
   asked = new AbortController();
   const { signal } = asked;
+  await new Promise((done) => setTimeout(done, pause));
+  if (signal.aborted) return;
   all('.failure').forEach((told) => told.remove());
   const slow = setTimeout(() => busy(true), SLOW_MS);
   try {
@@ -104,8 +105,7 @@ function failed(address, push) {
 
 form.addEventListener('change', (event) => {
   if (['', 'q'].includes(/** @type {HTMLInputElement} */ (event.target).name)) return;
-  clearTimeout(pause);
-  pause = window.setTimeout(() => show(addressOfForm()), PAUSE_MS);
+  show(addressOfForm(), { pause: PAUSE_MS });
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();

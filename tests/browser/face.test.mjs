@@ -133,6 +133,25 @@ describe('filters apply as they change', () => {
     assert.deepEqual(await shown(page), await served(`/fr${query}`));
   });
 
+  check('an answer that comes in the pause after a newer change does not undo it', scripted(), async (page) => {
+    await go(page, '/fr');
+    let release;
+    const asked = new Promise((resolve) => {
+      page.route('**/fr?cout=gratuit', async (route) => {
+        const held = new Promise((free) => { release = free; });
+        resolve();
+        await held;
+        await route.continue().catch(() => {});
+      });
+    });
+    await filter(page, 'cout', 'gratuit').click();
+    await asked;
+    await filter(page, 'theme', 'deuil').click();
+    release();
+    await settled(page, '?theme=deuil&cout=gratuit');
+    assert.deepEqual(await shown(page), await served('/fr?theme=deuil&cout=gratuit'));
+  });
+
   check('with two seconds of latency the wait is shown, and nothing moves under the finger', scripted(), async (page) => {
     await page.route('**/*', async (route) => {
       await new Promise((resolve) => { setTimeout(resolve, 2_000); });
