@@ -144,6 +144,15 @@ export async function assertAccessible(page) {
   assert.fail(`${page.url()}, ${page.viewportSize().width} px wide:\n${told.join('\n')}`);
 }
 
+/** Fails where the page needs more than the width of its window at one of the widths. */
+export async function assertFits(page, widths, height = 640) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height });
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(needed <= width, `the page needs ${needed} px of ${width}`);
+  }
+}
+
 /** Opens the closed `<details>` around an element, outermost first, as a visitor would to get at it. On a wide screen the
  * panel of filters shows its content without being opened: nothing to click there. */
 export async function reveal(element) {

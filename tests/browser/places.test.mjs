@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { assertAccessible, follow, go, launch, withPage } from './browser.mjs';
+import { assertAccessible, assertFits, follow, go, launch, withPage } from './browser.mjs';
 import { LANGUAGES, statesOf } from './pages.mjs';
 import { startServer } from './server.mjs';
 
@@ -51,11 +51,7 @@ describe('nothing to scroll sideways at any width (320 px is 1280 px magnified f
     for (const lang of LANGUAGES) {
       check(`${name} (${lang})`, { width: WIDTHS[0], height: 640 }, async (page) => {
         await go(page, address(lang), status);
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 640 });
-          const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-          assert.ok(needed <= width, `the page needs ${needed} px of ${width}`);
-        }
+        await assertFits(page, WIDTHS);
       });
     }
   }

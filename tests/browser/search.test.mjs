@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { assertAccessible, follow, go, launch, reveal, withPage } from './browser.mjs';
+import { assertAccessible, assertFits, follow, go, launch, reveal, withPage } from './browser.mjs';
 import { records, statesOf } from './pages.mjs';
 import { ROOT, startServer } from './server.mjs';
 
@@ -133,11 +133,7 @@ describe('nothing to scroll sideways at any width (320 px is 1280 px magnified f
     for (const [name, address, status] of PAGES) {
       check(`${name} (${lang})`, { width: WIDTHS[0], height: 640 }, async (page) => {
         await go(page, address(lang), status);
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 640 });
-          const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-          assert.ok(needed <= width, `the page needs ${needed} px of ${width}`);
-        }
+        await assertFits(page, WIDTHS);
       });
     }
   }

@@ -12,7 +12,8 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
-use repertoire_catalogue::Date;
+use maud::Markup;
+use repertoire_catalogue::{Date, Dropped};
 use sha2::{Digest, Sha256};
 
 use crate::encoding::Encoding;
@@ -31,6 +32,11 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn new(content_type: &'static str, body: impl Into<Bytes>) -> Self {
         Self { content_type, file_name: None, body: body.into(), encoded: Default::default() }
+    }
+
+    /// A page.
+    pub(crate) fn page(page: Markup) -> Self {
+        Self::new("text/html; charset=utf-8", page.into_string())
     }
 
     /// The same, to be saved under a name.
@@ -69,6 +75,15 @@ impl Key {
         let mut key = [0; 16];
         key.copy_from_slice(&hasher.finalize()[..16]);
         Self(key)
+    }
+
+    /// The same where the page also tells what of the request was not understood.
+    pub(crate) fn telling(release: &OpenRelease, today: Date, address: &str, dropped: &[Dropped]) -> Self {
+        if dropped.is_empty() {
+            Self::new(release, today, address)
+        } else {
+            Self::new(release, today, &format!("{address} {dropped:?}"))
+        }
     }
 
     /// One strong tag per encoding: the bytes differ.

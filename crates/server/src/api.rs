@@ -262,8 +262,8 @@ pub(crate) async fn list(
     let (release, (locale, unknown)) = (state.release(), locale(&uri, state.0.locale));
     let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
     dropped.extend(unknown);
-    let address = format!("api {} {} {dropped:?}", locale.tag(), selection.to_query(release.catalogue()));
-    answer(&headers, Key::new(&release, today(), &address), &state.0.cache, || {
+    let address = format!("api {} {}", locale.tag(), selection.to_query(release.catalogue()));
+    answer(&headers, Key::telling(&release, today(), &address, &dropped), &state.0.cache, || {
         let results = release.index.search(&selection)?;
         Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)))
     })

@@ -52,5 +52,5 @@ fn page(
     make: impl FnOnce() -> Markup,
 ) -> Result<Response<Body>, Problem> {
     let key = Key::new(release, ctx.today, &format!("{}/{name}", ctx.locale.tag()));
-    answer(headers, key, &state.0.cache, || Ok(Answer::new("text/html; charset=utf-8", make().into_string())))
+    answer(headers, key, &state.0.cache, || Ok(Answer::page(make())))
 }

@@ -1,7 +1,5 @@
 //! The search page, at `/{lang}`.
 
-use std::fmt::Write;
-
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, Uri};
@@ -21,14 +19,11 @@ pub(crate) async fn show(
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
-    let mut address = format!("{} {}", ctx.locale.tag(), selection.to_query(release.catalogue()));
-    for pair in &dropped {
-        let _ = write!(address, " {pair:?}");
-    }
-    let key = Key::new(&release, ctx.today, &address);
+    let address = format!("{} {}", ctx.locale.tag(), selection.to_query(release.catalogue()));
+    let key = Key::telling(&release, ctx.today, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let results = release.index.search(&selection)?;
         let page = views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped);
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }

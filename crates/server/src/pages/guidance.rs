@@ -1,7 +1,5 @@
 //! The guided choice, at `/{lang}/orientation`: the first question still open, or what the answers lead to.
 
-use std::fmt::Write;
-
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, Uri};
@@ -23,11 +21,8 @@ pub(crate) async fn show(
     let release = state.release();
     let (catalogue, index) = (release.catalogue(), &release.index);
     let (answers, dropped) = guided::read(selection_pairs(&uri), catalogue);
-    let mut address = format!("{}/orientation {}", ctx.locale.tag(), guided::query(&answers, catalogue));
-    for pair in &dropped {
-        let _ = write!(address, " {pair:?}");
-    }
-    let key = Key::new(&release, ctx.today, &address);
+    let address = format!("{}/orientation {}", ctx.locale.tag(), guided::query(&answers, catalogue));
+    let key = Key::telling(&release, ctx.today, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let page = if let Some(question) = answers.next() {
             let choices = answers.choices(question, catalogue);
@@ -38,6 +33,6 @@ pub(crate) async fn show(
             let listed = index.search(&selection)?.total;
             views::guidance::results(&ctx, catalogue, &answers, &index.guide(&answers), (&selection, listed), &dropped)
         };
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }

@@ -25,6 +25,6 @@ pub(crate) async fn show(
     let key = Key::new(&release, ctx.today, &format!("{}/carte {by:?}", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         let page = views::map::page(&ctx, release.catalogue(), &Map::new(&release.index, by));
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }

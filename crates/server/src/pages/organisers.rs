@@ -1,7 +1,5 @@
 //! Who offers what, at `/{lang}/organisateurs`, and one organiser, below it.
 
-use std::fmt::Write;
-
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, Uri};
@@ -23,16 +21,13 @@ pub(crate) async fn list(
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let (asked, dropped) = asked(&uri, release.catalogue());
-    let mut address = format!("{}/organisateurs {asked:?}", ctx.locale.tag());
-    for pair in &dropped {
-        let _ = write!(address, " {pair:?}");
-    }
-    let key = Key::new(&release, ctx.today, &address);
+    let address = format!("{}/organisateurs {asked:?}", ctx.locale.tag());
+    let key = Key::telling(&release, ctx.today, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let directory = Directory::new(&release.index, &asked);
         let schemes = release.catalogue().schemes().len() as u32;
         let page = views::organisers::list(&ctx, release.catalogue(), schemes, &directory, &dropped);
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }
 
@@ -70,6 +65,6 @@ pub(crate) async fn show(
         let results = release.index.search(&selection)?;
         let rows = release.index.all_rows(&selection)?;
         let page = views::organisers::one(&ctx, release.catalogue(), value, &selection, &results, &rows);
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }

@@ -50,7 +50,7 @@ pub(crate) async fn show(
     answer(&headers, key, &state.0.cache, || {
         let index = Index::build(Arc::new(sample_catalogue()?))?;
         let page = views::portfolio::page(&Ctx::new(locale, SAMPLE_TODAY), &sample(&index)?);
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }
 

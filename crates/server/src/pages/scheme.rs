@@ -24,7 +24,7 @@ pub(crate) async fn show(
     let key = Key::new(&release, ctx.today, &format!("{}/dispositifs/{id}", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         let page = views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, row));
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }
 

@@ -26,6 +26,6 @@ pub(crate) async fn show(
     let key = Key::new(&release, ctx.today, &address);
     answer(&headers, key, &state.0.cache, || {
         let page = views::selection::page(&ctx, release.catalogue(), &list, origin.as_deref());
-        Ok(Answer::new("text/html; charset=utf-8", page.into_string()))
+        Ok(Answer::page(page))
     })
 }

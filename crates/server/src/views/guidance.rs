@@ -6,7 +6,6 @@ use repertoire_search::{Answers, Asked, Budget, Criterion, Fit, Guidance, Match,
 
 use super::components::{kind_badge, labels, row_lang, scheme_path};
 use super::layout::{Frame, document};
-use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::guided;
 use crate::shortlist;
@@ -115,17 +114,7 @@ pub(crate) fn results(
 
 fn framed(ctx: &Ctx, catalogue: &Catalogue, answers: &Answers, title: &str, noindex: bool, main: &Markup) -> Markup {
     let path = format!("/orientation{}", guided::query(answers, catalogue));
-    document(
-        ctx,
-        &Frame {
-            title,
-            path: &path,
-            skip: ("#contenu", ctx.text.skip_to_content),
-            noindex,
-            scripts: &[Script::Shortlist],
-        },
-        main,
-    )
+    document(ctx, &Frame::of_page(ctx, title, &path).unlisted(noindex), main)
 }
 
 fn path(ctx: &Ctx, catalogue: &Catalogue, answers: &Answers) -> String {

@@ -21,6 +21,19 @@ pub(super) struct Frame<'a> {
     pub scripts: &'static [Script],
 }
 
+impl<'a> Frame<'a> {
+    /// Of a page of the site around one text, `#contenu`.
+    pub(super) const fn of_page(ctx: &Ctx, title: &'a str, path: &'a str) -> Self {
+        let skip = ("#contenu", ctx.text.skip_to_content);
+        Self { title, path, skip, noindex: false, scripts: &[Script::Shortlist] }
+    }
+
+    /// The same where search engines would walk combinations without end, or find what is one reader's own.
+    pub(super) const fn unlisted(self, noindex: bool) -> Self {
+        Self { noindex, ..self }
+    }
+}
+
 /// The head of a page.
 ///
 /// Head, header and footer are handed to the page, which writes the document around them: were the page handed to the

@@ -4,7 +4,6 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Facet, Selection};
 
 use super::layout::{Frame, document};
-use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::map::{By, Map, STEPS};
 use crate::text::{number, places_text};
@@ -35,17 +34,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, map: &Map) -> Markup {
     };
     let path = format!("/carte{}", map.by.query());
     let title = if map.by == By::ALL[0] { words.map } else { caption };
-    document(
-        ctx,
-        &Frame {
-            title,
-            path: &path,
-            skip: ("#contenu", ctx.text.skip_to_content),
-            noindex: false,
-            scripts: &[Script::Shortlist],
-        },
-        &main,
-    )
+    document(ctx, &Frame::of_page(ctx, title, &path), &main)
 }
 
 fn ways(ctx: &Ctx, current: By) -> Markup {

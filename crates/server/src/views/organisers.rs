@@ -9,7 +9,6 @@ use repertoire_search::Results;
 use super::components::{Commas, compare_form, labels};
 use super::layout::{Frame, document};
 use super::table;
-use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::directory::{Directory, Entry, LETTER_KEY, Letter};
 use crate::limits::ORGANISER_SITES_MAX;
@@ -67,17 +66,7 @@ pub(crate) fn list(
     let path = format!("/organisateurs{}", directory.query(directory.letter, directory.page));
     // Every organiser is found by letter; what people look for is theirs.
     let noindex = !directory.text.is_empty();
-    document(
-        ctx,
-        &Frame {
-            title: &title,
-            path: &path,
-            skip: ("#contenu", ctx.text.skip_to_content),
-            noindex,
-            scripts: &[Script::Shortlist],
-        },
-        &main,
-    )
+    document(ctx, &Frame::of_page(ctx, &title, &path).unlisted(noindex), &main)
 }
 
 fn heading(ctx: &Ctx, directory: &Directory<'_>) -> String {
@@ -205,17 +194,7 @@ pub(crate) fn one(
         }
     };
     let path = format!("/organisateurs/{}", named.slug);
-    document(
-        ctx,
-        &Frame {
-            title: &named.name,
-            path: &path,
-            skip: ("#contenu", ctx.text.skip_to_content),
-            noindex: false,
-            scripts: &[Script::Shortlist],
-        },
-        &main,
-    )
+    document(ctx, &Frame::of_page(ctx, &named.name, &path), &main)
 }
 
 /// The values of one facet that their schemes have, those of most schemes first, each a link to these.

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::layout::{Frame, document};
-use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::text::{Listed, Part, PlacesText, places_text};
 
@@ -37,17 +36,7 @@ pub(super) fn page(ctx: &Ctx, title: &str, path: &str, content: &Markup) -> Mark
             }
         }
     };
-    document(
-        ctx,
-        &Frame {
-            title,
-            path,
-            skip: ("#contenu", ctx.text.skip_to_content),
-            noindex: false,
-            scripts: &[Script::Shortlist],
-        },
-        &main,
-    )
+    document(ctx, &Frame::of_page(ctx, title, path), &main)
 }
 
 /// A part with its heading; `more` stands below its paragraphs.

@@ -193,7 +193,7 @@ fn share(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
             ul.actions {
                 li { button.quiet.copy type="button" hidden data-done=(words.copied) { (Icon("link")) (words.copy_link) } }
                 li { button.quiet.print type="button" hidden { (Icon("print")) (words.print) } }
-                li { button.quiet.mail type="button" hidden data-subject=(scheme.title) { (Icon("mail")) (words.send_mail) } }
+                li { button.quiet.mail type="button" hidden { (Icon("mail")) (words.send_mail) } }
             }
         }
     }

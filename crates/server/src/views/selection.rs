@@ -4,13 +4,13 @@
 //! aloud row by row while it is seen column by column.
 
 use maud::{Markup, html};
-use repertoire_catalogue::{Catalogue, Code, Facet, Scheme};
+use repertoire_catalogue::{Catalogue, Code, Facet, ListColumn, Scheme};
+use repertoire_search::Terms;
 
 use super::components::{
-    Commas, freshness, kind_badge, labels, on_site_mark, place, registration, row_lang, scheme_path, value_path,
+    self, Commas, freshness, kind_badge, labels, next_date, registration, row_lang, scheme_path, value_path,
 };
 use super::layout::{Frame, document};
-use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::limits::{SELECTION_IDS_MAX, SELECTION_IDS_READ_MAX};
 use crate::mailto::mailto;
@@ -48,17 +48,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, origin: O
             }
         }
     };
-    document(
-        ctx,
-        &Frame {
-            title: &title,
-            path: &path,
-            skip: ("#contenu", ctx.text.skip_to_content),
-            noindex: true,
-            scripts: &[Script::Shortlist],
-        },
-        &main,
-    )
+    document(ctx, &Frame::of_page(ctx, &title, &path).unlisted(true), &main)
 }
 
 fn notices(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup {
@@ -133,6 +123,8 @@ impl Fact {
 fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize], origin: Option<&str>) -> Vec<Fact> {
     let (text, words, vocabulary, locale) = (ctx.text, choice_text(ctx.locale), catalogue.vocabulary(), ctx.locale);
     let unstated = || html! { span.unstated { (text.not_stated) } };
+    let nothing_marked = Terms::default();
+    let listed = |scheme: &Scheme, column| components::fact(ctx, catalogue, scheme, column, &nothing_marked);
     let fact = |label: &'static str, cell: &dyn Fn(usize, &Scheme) -> Markup| Fact {
         label,
         compared: rows.len() > 1,
@@ -155,33 +147,23 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize], origin: Option<&str>)
                 @if let Some(note) = &scheme.audience_note { p.hint lang=[row_lang(ctx, catalogue, scheme)] { (note) } }
             }
         }),
-        fact(text.cost, &|_, scheme| {
-            html! { span.price data-class=(scheme.cost.class().code()) { ((text.cost_words)(scheme.cost)) } }
-        }),
+        fact(text.cost, &|_, scheme| listed(scheme, ListColumn::Cost)),
         fact(text.languages, &|_, scheme| {
             html! { (Commas(labels(&vocabulary.languages, &in_order(&scheme.languages), locale))) }
         }),
-        fact(text.on_site, &|_, scheme| on_site_mark(ctx, scheme.on_site)),
+        fact(text.on_site, &|_, scheme| listed(scheme, ListColumn::OnSite)),
         fact(text.format, &|_, scheme| {
             if scheme.formats.is_empty() {
                 return unstated();
             }
             html! { (Commas(labels(&vocabulary.formats, &in_order(&scheme.formats), locale))) }
         }),
-        fact(text.place, &|_, scheme| {
-            place(catalogue, scheme).map_or_else(unstated, |place| html! { (place.labels.get(locale)) })
-        }),
-        fact(text.duration, &|_, scheme| {
-            let lang = row_lang(ctx, catalogue, scheme);
-            scheme.duration.as_ref().map_or_else(unstated, |duration| html! { span lang=[lang] { (duration) } })
-        }),
-        fact(words.row_next_date, &|_, scheme| {
-            let ahead = scheme.dates.iter().find(|&&date| date >= ctx.today);
-            match (ahead, scheme.dates.last()) {
-                (Some(&date), _) => html! { time datetime=(date.to_string()) { ((text.date)(date)) } },
-                (None, Some(&last)) => html! { ((words.no_date_ahead)(&(text.date)(last))) },
-                (None, None) => unstated(),
-            }
+        fact(text.place, &|_, scheme| listed(scheme, ListColumn::Place)),
+        fact(text.duration, &|_, scheme| listed(scheme, ListColumn::Duration)),
+        fact(words.row_next_date, &|_, scheme| match (next_date(ctx, scheme), scheme.dates.last()) {
+            (Some(date), _) => html! { time datetime=(date.to_string()) { ((text.date)(date)) } },
+            (None, Some(&last)) => html! { ((words.no_date_ahead)(&(text.date)(last))) },
+            (None, None) => unstated(),
         }),
         fact(text.registration, &|_, scheme| registration(ctx, scheme)),
         fact(words.row_organiser, &|row, scheme| {
