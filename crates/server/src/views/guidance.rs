@@ -266,7 +266,7 @@ fn matched(ctx: &Ctx, catalogue: &Catalogue, answers: &Answers, of: &Match) -> M
     html! {
         li {
             h3 { a.title href=(scheme_path(ctx, scheme)) lang=[row_lang(ctx, catalogue, scheme)] { (scheme.title) } }
-            p.by { (kind_badge(ctx, catalogue, scheme)) " " span.organiser { (scheme.organiser) } }
+            p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (scheme.organiser) } }
             ul.fits {
                 @for &(criterion, fit) in &of.fits {
                     li data-fit=(fit_code(fit)) {
