@@ -40,6 +40,68 @@ fn each_page_has_one_address_in_three_languages_and_is_not_sent_twice() {
 }
 
 #[test]
+fn a_server_that_knows_its_address_writes_it_whole_for_who_reads_elsewhere() {
+    let origin = "https://repertoire.example.org";
+    let server = Server::start_with(&["--public-url", &format!("{origin}/")]);
+    let id = &catalogue_rows()[0]["id"];
+    let places = PLACES.iter().map(|place| format!("/{place}"));
+    for path in places.chain(["".into(), "?q=deuil&page=2".into(), format!("/dispositifs/{id}"), "/orientation".into()])
+    {
+        let page = server.get_with(&format!("/nl{path}"), &[("host", "autre.example.org")]).page();
+        assert_eq!(page.canonical(), format!("{origin}/nl{}", path.split("&page").next().expect("a path")));
+        let others = page.attributes("link[rel=alternate][hreflang]", "href");
+        assert!(others.len() == 4 && others.iter().all(|href| href.starts_with(origin)), "{others:?}");
+        let leaves = |href: &String| href.contains("example.org");
+        assert!(!page.attributes("a, form", "href").iter().any(leaves), "links on the page stay as they are");
+    }
+    let printed = server.get("/fr?theme=deuil").page().texts(".printed .address").concat();
+    assert_eq!(printed, format!("{origin}/fr?theme=deuil"));
+}
+
+#[test]
+fn who_keeps_the_site_and_how_to_reach_them_is_told_where_it_matters() {
+    let told = ["--keeper", "Bassin <Midi>", "--contact", "info@example.org ; 02 123 45 67"];
+    let (untold, told) = (Server::start(), Server::start_with(&told));
+    let id = &catalogue_rows()[0]["id"];
+    let reaching = ["mailto:info@example.org", "tel:021234567"];
+    for lang in ["fr", "nl", "en"] {
+        for place in ["a-propos", "accessibilite", "confidentialite"] {
+            let path = format!("/{lang}/{place}");
+            let (without, with) =
+                (untold.get(&path), told.get_with(&path, &[("if-none-match", untold.get(&path).header("etag"))]));
+            assert_eq!(with.status, 200, "another site is another page: {path}");
+            let (without, with) = (without.page(), with.page());
+            assert!(with.texts("#contenu p").iter().any(|text| text.contains("Bassin <Midi>")), "{path}");
+            let links = with.attributes("#contenu .plain a", "href");
+            assert_eq!(links, reaching, "{path}");
+            assert_eq!(without.attributes("#contenu .plain a", "href"), [""; 0], "{path}");
+            // That it is missing is said, and not once it is there.
+            let lacks = |page: &Page| {
+                page.texts("#contenu p").iter().any(|text| {
+                    ["pas encore d'adresse", "nog geen contactadres", "a contact address yet"]
+                        .iter()
+                        .any(|word| text.contains(word))
+                })
+            };
+            assert!(lacks(&without) && !lacks(&with), "{path}");
+            let footer = |page: &Page| {
+                page.attributes("footer a", "href").iter().any(|href| *href == format!("/{lang}/a-propos#contact"))
+            };
+            assert!(footer(&with) && !footer(&without), "{path}");
+        }
+        let report = |server: &Server| {
+            server.get(&format!("/{lang}/dispositifs/{id}")).page().attributes("a.report", "href").concat()
+        };
+        let mail = report(&told);
+        assert!(
+            mail.starts_with("mailto:info@example.org?subject=") && mail.ends_with(&format!("%28{id}%29")),
+            "{mail}"
+        );
+        assert_eq!(report(&untold), format!("/{lang}/a-propos#corriger"));
+    }
+}
+
+#[test]
 fn what_means_nothing_to_a_page_does_not_change_it() {
     let server = Server::start();
     for place in ["carte", "a-propos", "accessibilite", "confidentialite", "organisateurs/smes"] {

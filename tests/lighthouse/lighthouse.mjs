@@ -45,7 +45,8 @@ const PAGES = [
   { address: `/fr/dispositifs/${first.split(',', 1)[0]}` },
 ];
 
-const server = await startServer();
+// Canonical addresses count only when they are whole: the server is told one, as where it is online.
+const server = await startServer(['--public-url', 'https://repertoire.example.org']);
 const flags = ['--headless=new', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 const chrome = await launch({ chromeFlags: flags });
 const lacking = [];

@@ -38,7 +38,7 @@ pub use vocabulary::{
     Audience, Commune, DeliveryLanguage, Equivalent, EverydayWords, Format, Kind, KindTraits, Objective, Role,
     SynonymGroup, Theme, Vocabulary,
 };
-pub use web_address::{WebAddress, WebAddressError};
+pub use web_address::{WebAddress, WebAddressError, is_format_control};
 
 /// Calendar date, without time or zone: what a catalogue cell can say.
 pub use jiff::civil::Date;

@@ -102,8 +102,9 @@ fn is_plain(text: &str) -> bool {
         && tail.iter().all(u8::is_ascii_graphic)
 }
 
-/// Invisible characters that change how the text around them is shown.
-pub(crate) const fn is_format_control(c: char) -> bool {
+/// Invisible characters that change how the text around them is shown: zero width, bidirectional controls, byte order mark.
+#[must_use]
+pub const fn is_format_control(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 

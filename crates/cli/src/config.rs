@@ -3,11 +3,14 @@
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::ArgMatches;
 use repertoire_catalogue::Locale;
 use repertoire_releases::StoreAddress;
+use repertoire_server::Site;
+use repertoire_server::limits::KEEPER_CHARS_MAX;
 use tracing_subscriber::EnvFilter;
 
 use crate::failure::Failure;
@@ -51,6 +54,7 @@ pub(crate) struct Config {
     pub(crate) poll: Duration,
     pub(crate) behind_proxy: bool,
     pub(crate) dev: bool,
+    pub(crate) site: Site,
 }
 
 impl RawConfig {
@@ -137,6 +141,13 @@ impl RawConfig {
         })
     }
 
+    /// What has no default: nothing where nobody wrote it.
+    fn told<T: FromStr>(&mut self, key: Key, expected: &str) -> Result<Option<T>, Failure> {
+        let written = self.0[key as usize].take();
+        let read = |written| checked((written, &SETTINGS[key as usize]), expected, |text| text.parse().ok());
+        written.map(read).transpose()
+    }
+
     /// A path as written; those of a configuration file start from its folder, wherever the program is started.
     fn path(&mut self, key: Key) -> Option<PathBuf> {
         let written = self.0[key as usize].take()?;
@@ -151,7 +162,7 @@ fn default_text(setting: &Setting) -> String {
     match setting.default {
         Fallback::Text(text) => text.into(),
         Fallback::Number(number) => number.to_string(),
-        Fallback::Shipped => String::new(),
+        Fallback::Shipped | Fallback::Unknown => String::new(),
     }
 }
 
@@ -173,6 +184,13 @@ impl Config {
             })?,
             behind_proxy: checked(raw.take(Key::Proxy), "oui ou non", switch)?,
             dev: checked(raw.take(Key::Dev), "oui ou non", switch)?,
+            site: Site {
+                public_url: raw
+                    .told(Key::PublicUrl, "une adresse sans chemin, par exemple https://repertoire.example.org")?,
+                keeper: raw
+                    .told(Key::Keeper, &format!("un nom, sur une ligne et en {KEEPER_CHARS_MAX} caractères au plus"))?,
+                contact: raw.told(Key::Contact, "un courriel, un téléphone ou une adresse web")?,
+            },
             listen: checked(raw.take(Key::Listen), "une adresse et un port, par exemple 127.0.0.1:8080", |text| {
                 text.parse().ok()
             })?,
@@ -327,6 +345,30 @@ mod tests {
             "listen = true",
             &expect![[
                 r"La clé « listen » du fichier de configuration « repertoire.toml » attend un texte entre guillemets ou un nombre entier : corrigez-la."
+            ]],
+        );
+        check_refused(
+            &[],
+            &[("REPERTOIRE_PUBLIC_URL", "https://exemple.be/repertoire")],
+            "",
+            &expect![[
+                r"« https://exemple.be/repertoire » ne convient pas à la variable REPERTOIRE_PUBLIC_URL : écrivez une adresse sans chemin, par exemple https://repertoire.example.org."
+            ]],
+        );
+        check_refused(
+            &[],
+            &[],
+            "contact = 'au guichet'",
+            &expect![[
+                r"« au guichet » ne convient pas à la clé « contact » de « repertoire.toml » : écrivez un courriel, un téléphone ou une adresse web."
+            ]],
+        );
+        check_refused(
+            &["--keeper", "\t"],
+            &[],
+            "",
+            &expect![[
+                r"« 	 » ne convient pas à l'option --keeper : écrivez un nom, sur une ligne et en 120 caractères au plus."
             ]],
         );
         check_refused(

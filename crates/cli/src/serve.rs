@@ -40,6 +40,7 @@ async fn serve(config: &Config, words: &'static Words) -> Result<(), Failure> {
         poll: config.poll,
         behind_proxy: config.behind_proxy,
         dev: config.dev,
+        site: config.site.clone(),
     };
     let served = repertoire_server::serve(listener, source, serve_config, stop).await;
     served.map_err(|error| Failure::told((words.server_failed)(&error)))

@@ -28,6 +28,9 @@ pub(crate) enum Key {
     PollSeconds,
     Proxy,
     Dev,
+    PublicUrl,
+    Keeper,
+    Contact,
 }
 
 /// The values of a setting that is off or on; its bare flag means on.
@@ -44,6 +47,8 @@ pub(crate) enum Fallback {
     Number(u64),
     /// What was compiled in.
     Shipped,
+    /// It is then not known.
+    Unknown,
 }
 
 /// A setting and all that is derived from it.
@@ -61,7 +66,7 @@ pub(crate) struct Setting {
 }
 
 /// How many settings there are.
-pub(crate) const SETTINGS_COUNT: usize = 10;
+pub(crate) const SETTINGS_COUNT: usize = 13;
 
 /// All settings, in the order shown.
 pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
@@ -145,6 +150,30 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         help: "Si le serveur montre aussi ce qui sert à y travailler : les composants des pages, sous /_composants.",
         used_by: &[SERVE],
     },
+    Setting {
+        key: Key::PublicUrl,
+        name: "public-url",
+        value_name: "ADRESSE",
+        default: Fallback::Unknown,
+        help: "L'adresse du site pour tous, par exemple https://repertoire.example.org : elle va dans les courriels, sur le papier et aux moteurs de recherche.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Keeper,
+        name: "keeper",
+        value_name: "NOM",
+        default: Fallback::Unknown,
+        help: "L'organisme qui met le site en ligne, nommé par les pages « À propos », « Accessibilité » et « Vie privée ».",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Contact,
+        name: "contact",
+        value_name: "COURRIEL",
+        default: Fallback::Unknown,
+        help: "Comment le joindre : un courriel, un téléphone ou une page, ou plusieurs séparés par « ; » entre deux espaces.",
+        used_by: &[SERVE],
+    },
 ];
 
 impl Setting {
@@ -159,6 +188,7 @@ impl Setting {
             Fallback::Text(text) => text.into(),
             Fallback::Number(number) => number.to_string().into(),
             Fallback::Shipped => "fourni avec le programme".into(),
+            Fallback::Unknown => "aucun".into(),
         }
     }
 
@@ -209,7 +239,7 @@ mod tests {
                 value = setting.value_name.replace('|', "\\|"),
                 variable = setting.variable(),
                 default = match setting.default {
-                    Fallback::Shipped => setting.default_words().into_owned(),
+                    Fallback::Shipped | Fallback::Unknown => setting.default_words().into_owned(),
                     _ => format!("`{}`", setting.default_words()),
                 },
                 commands = setting.used_by.join(", "),

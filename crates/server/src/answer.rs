@@ -1,7 +1,7 @@
 //! From a rendered body to a response: a strong `ETag`, 304 where the client has it already, the encoding it takes, and a
 //! bounded memory of what was rendered.
 //!
-//! The `ETag` is made of what a body depends on (release, program, day, canonical address), not of the body: a client
+//! The `ETag` is made of what a body depends on (release, program, day, what the server says of itself, canonical address), not of the body: a client
 //! that comes back costs neither a search nor a rendering.
 
 use std::sync::{Arc, OnceLock};
@@ -13,9 +13,10 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 use maud::Markup;
-use repertoire_catalogue::{Date, Dropped};
+use repertoire_catalogue::Dropped;
 use sha2::{Digest, Sha256};
 
+use crate::ctx::Ctx;
 use crate::encoding::Encoding;
 use crate::error::Problem;
 use crate::release::OpenRelease;
@@ -62,7 +63,8 @@ pub(crate) struct Key([u8; 16]);
 
 impl Key {
     /// `address` says all that the request asked for, in canonical form.
-    pub(crate) fn new(release: &OpenRelease, today: Date, address: &str) -> Self {
+    pub(crate) fn new(release: &OpenRelease, ctx: &Ctx, address: &str) -> Self {
+        let today = ctx.today;
         let mut hasher = Sha256::new();
         hasher.update(release.fingerprint);
         hasher.update([
@@ -71,6 +73,7 @@ impl Key {
             today.month().unsigned_abs(),
             today.day().unsigned_abs(),
         ]);
+        ctx.site.fingerprint(&mut hasher);
         hasher.update(address.as_bytes());
         let mut key = [0; 16];
         key.copy_from_slice(&hasher.finalize()[..16]);
@@ -78,11 +81,11 @@ impl Key {
     }
 
     /// The same where the page also tells what of the request was not understood.
-    pub(crate) fn telling(release: &OpenRelease, today: Date, address: &str, dropped: &[Dropped]) -> Self {
+    pub(crate) fn telling(release: &OpenRelease, ctx: &Ctx, address: &str, dropped: &[Dropped]) -> Self {
         if dropped.is_empty() {
-            Self::new(release, today, address)
+            Self::new(release, ctx, address)
         } else {
-            Self::new(release, today, &format!("{address} {dropped:?}"))
+            Self::new(release, ctx, &format!("{address} {dropped:?}"))
         }
     }
 

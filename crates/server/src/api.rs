@@ -21,7 +21,6 @@ use repertoire_search::{OfferedFilter, Reading, Results, Suggestion, SuggestionG
 use serde::{Serialize, Serializer};
 
 use crate::answer::{Answer, Key, answer};
-use crate::ctx::today;
 use crate::error::Problem;
 use crate::extract::{Id, selection};
 use crate::state::AppState;
@@ -263,7 +262,7 @@ pub(crate) async fn list(
     let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
     dropped.extend(unknown);
     let address = format!("api {} {}", locale.tag(), selection.to_query(release.catalogue()));
-    answer(&headers, Key::telling(&release, today(), &address, &dropped), &state.0.cache, || {
+    answer(&headers, Key::telling(&release, &state.ctx(locale), &address, &dropped), &state.0.cache, || {
         let results = release.index.search(&selection)?;
         Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)))
     })
@@ -278,7 +277,7 @@ pub(crate) async fn suggestions(
     let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
     let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let typed = pairs.find(|(key, _)| key == QUERY_KEY).map(|(_, value)| value).unwrap_or_default();
-    let key = Key::new(&release, today(), &format!("api {} suggestions {typed}", locale.tag()));
+    let key = Key::new(&release, &state.ctx(locale), &format!("api {} suggestions {typed}", locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         let suggestions = release.index.suggest(&typed, locale)?;
         let catalogue = release.catalogue();
@@ -314,7 +313,7 @@ pub(crate) async fn one(
 ) -> Result<Response<Body>, Problem> {
     let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
     let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
-    let key = Key::new(&release, today(), &format!("api {} dispositifs/{id}", locale.tag()));
+    let key = Key::new(&release, &state.ctx(locale), &format!("api {} dispositifs/{id}", locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         Ok(Answer::new(JSON, json(&scheme_wire(release.catalogue(), &release.catalogue().schemes()[row], locale))))
     })

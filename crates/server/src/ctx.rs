@@ -5,6 +5,7 @@ use std::fmt;
 use maud::Render;
 use repertoire_catalogue::{Date, Locale};
 
+use crate::site::Site;
 use crate::text::{Text, text};
 
 /// Passed first to each view.
@@ -18,12 +19,14 @@ pub(crate) struct Ctx {
     pub(crate) today: Date,
     /// The draft whose list this is; nothing for what is published.
     pub(crate) draft: Option<u64>,
+    /// What is known of this server.
+    pub(crate) site: &'static Site,
 }
 
 impl Ctx {
     /// A context in one language.
-    pub(crate) const fn new(locale: Locale, today: Date) -> Self {
-        Self { locale, text: text(locale), today, draft: None }
+    pub(crate) const fn new(locale: Locale, today: Date, site: &'static Site) -> Self {
+        Self { locale, text: text(locale), today, draft: None, site }
     }
 
     /// The same for the preview of a draft, which is named by its 16 digits.
@@ -37,6 +40,12 @@ impl Ctx {
             Locale::Fr => "\u{A0}: ",
             Locale::Nl | Locale::En => ": ",
         }
+    }
+
+    /// What stands before a path in an address that leaves the page: in a mail, on paper, for search engines. Empty where the
+    /// server was not told its own; the path alone is still right on the page itself.
+    pub(crate) fn origin(&self) -> &'static str {
+        self.site.origin()
     }
 
     /// The address of the list, in the language of the page.

@@ -1,12 +1,12 @@
 //! From a request to domain values: the only place that reads paths, query strings and language headers.
 
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::header::{ACCEPT_LANGUAGE, HOST};
+use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use repertoire_catalogue::{Catalogue, Dropped, Locale, Selection};
 
-use crate::ctx::{Ctx, today};
+use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::state::AppState;
 
@@ -16,7 +16,7 @@ impl FromRequestParts<AppState> for Ctx {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
         let locale = param(parts, state, "lang").await?;
-        Locale::from_tag(&locale).map(|locale| Self::new(locale, today())).ok_or(Problem::NotFound)
+        Locale::from_tag(&locale).map(|locale| state.ctx(locale)).ok_or(Problem::NotFound)
     }
 }
 
@@ -78,30 +78,6 @@ pub(crate) fn preferred(headers: &HeaderMap) -> Option<Locale> {
         .map(|(locale, _)| locale)
 }
 
-/// The origin under which other people may reach this site, where the request tells one: for what leaves the page, a mail or
-/// paper.
-///
-/// The server does not know its address for certain. Behind a proxy that keeps `Host`, as those of the documentation do, the
-/// header holds the name in the address bar. A name without a port is taken for that, served over TLS as sessions need it.
-/// Anything else (a number, one's own machine, the name of an inner service) would be a link that nobody else can open: none
-/// is better. What is made from it must have it in its key, so that no visitor's header shows on another's page.
-pub(crate) fn public_origin(headers: &HeaderMap) -> Option<String> {
-    const NAME_BYTES_MAX: usize = 253;
-    let mut hosts = headers.get_all(HOST).iter();
-    let host = hosts.next()?.to_str().ok()?.to_ascii_lowercase();
-    let label = |label: &str| {
-        let plain = label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        plain && !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-')
-    };
-    let (_, last) = host.rsplit_once('.')?;
-    let public = last.len() >= 2 && last.bytes().all(|b| b.is_ascii_lowercase()) && !INNER_NAMES.contains(&last);
-    let sound = host.len() <= NAME_BYTES_MAX && host.split('.').all(label) && hosts.next().is_none();
-    (sound && public).then(|| format!("https://{host}"))
-}
-
-/// Ends of names that mean something inside one network only (RFC 6761, 6762, 8375 and habit).
-const INNER_NAMES: [&str; 8] = ["localhost", "local", "internal", "lan", "home", "arpa", "test", "invalid"];
-
 /// The language to speak on a path that may have none: errors, redirects.
 pub(crate) fn locale_of(path: &str, headers: &HeaderMap, otherwise: Locale) -> Locale {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
@@ -122,44 +98,5 @@ mod tests {
         assert_eq!(of("fr;q=0"), None);
         assert_eq!(of("de"), None);
         assert_eq!(of(";;,q=,fr;q=x"), None);
-    }
-
-    #[test]
-    fn only_a_public_name_is_an_origin_that_others_can_open() {
-        let of = |hosts: &[&str]| {
-            public_origin(&hosts.iter().map(|host| (HOST, host.parse().expect("a header"))).collect::<HeaderMap>())
-        };
-        assert_eq!(of(&["repertoire.brussels"]), Some("https://repertoire.brussels".into()));
-        assert_eq!(of(&["WWW.Exemple.BE"]), Some("https://www.exemple.be".into()));
-        for unfit in [
-            "127.0.0.1:8080",
-            "127.0.0.1",
-            "[::1]",
-            "localhost",
-            "app.localhost",
-            "repertoire",
-            "repertoire.internal",
-            "exemple.be:8080",
-            "exemple.be/chemin",
-            "a@exemple.be",
-            "exemple..be",
-            "-a.be",
-            "a.b",
-            ".be",
-            "\"><script>.be",
-            "exemple.be evil.be",
-            "",
-        ] {
-            assert_eq!(of(&[unfit]), None, "{unfit}");
-        }
-        let label = "a".repeat(63);
-        assert!(of(&[&format!("{label}.be")]).is_some());
-        assert_eq!(of(&[&format!("a{label}.be")]), None);
-        let name = |last: usize| format!("{label}.{label}.{label}.{}.be", "a".repeat(last));
-        assert_eq!(name(58).len(), 253);
-        assert!(of(&[&name(58)]).is_some());
-        assert_eq!(of(&[&name(59)]), None);
-        assert_eq!(of(&["a.be", "b.be"]), None);
-        assert_eq!(of(&[]), None);
     }
 }

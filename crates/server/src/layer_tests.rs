@@ -18,15 +18,24 @@ use tower::ServiceExt;
 use crate::limits::{EXPORT_ROWS_WHOLE_MAX, URL_BYTES_MAX};
 use crate::release::OpenRelease;
 use crate::router::router;
+use crate::site::Site;
 use crate::state::{AppState, Source};
 use crate::{ServeConfig, api, layers};
 
-const CONFIG: ServeConfig =
-    ServeConfig { locale: Locale::Fr, cache_bytes: 0, poll: Duration::from_secs(5), behind_proxy: false, dev: false };
+fn config() -> ServeConfig {
+    ServeConfig {
+        locale: Locale::Fr,
+        cache_bytes: 0,
+        poll: Duration::from_secs(5),
+        behind_proxy: false,
+        dev: false,
+        site: Site::default(),
+    }
+}
 
 fn state() -> AppState {
     let release = OpenRelease::open(Arc::new(repertoire_import::shipped().catalogue)).expect("the shipped catalogue");
-    AppState::new(Source::Files(Arc::new(release)), &CONFIG)
+    AppState::new(Source::Files(Arc::new(release)), config())
 }
 
 fn request(path: &str) -> Request {
@@ -127,7 +136,7 @@ async fn the_largest_whole_export_and_the_smallest_streamed_one_hold_all_rows() 
     for (rows, whole) in [(EXPORT_ROWS_WHOLE_MAX, true), (EXPORT_ROWS_WHOLE_MAX + 1, false)] {
         let catalogue = Arc::new(catalogue(rows));
         let release = OpenRelease::open(Arc::clone(&catalogue)).expect("a release");
-        let router = router(AppState::new(Source::Files(Arc::new(release)), &CONFIG));
+        let router = router(AppState::new(Source::Files(Arc::new(release)), config()));
         let (status, body, response) = answer(router, request("/fr/dispositifs.csv?tri=intitule")).await;
         assert_eq!(status, StatusCode::OK);
         assert_eq!(response.headers().contains_key(CONTENT_LENGTH), whole, "one piece has a length");

@@ -9,10 +9,9 @@ use axum::http::{HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
-use repertoire_catalogue::Locale;
 
 use crate::area::signed;
-use crate::ctx::{Ctx, today};
+use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::locale_of;
 use crate::limits::URL_BYTES_MAX;
@@ -45,7 +44,7 @@ pub(crate) async fn around(State(state): State<AppState>, request: Request, next
 struct Asked {
     uri: Uri,
     method: Method,
-    locale: Locale,
+    ctx: Ctx,
     started: Instant,
 }
 
@@ -54,7 +53,7 @@ impl Asked {
         Self {
             uri: request.uri().clone(),
             method: request.method().clone(),
-            locale: locale_of(request.uri().path(), request.headers(), state.0.locale),
+            ctx: state.ctx(locale_of(request.uri().path(), request.headers(), state.0.locale)),
             started: Instant::now(),
         }
     }
@@ -64,7 +63,7 @@ impl Asked {
         let mut dressed = if self.uri.path().starts_with("/api/") {
             (problem.status(), api::problem(problem)).into_response()
         } else {
-            let page = views::error::page(&Ctx::new(self.locale, today()), problem);
+            let page = views::error::page(&self.ctx, problem);
             (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
         };
         dressed.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -23,6 +23,7 @@ mod release;
 mod router;
 mod serve;
 mod shortlist;
+mod site;
 mod state;
 mod text;
 mod tokens;
@@ -32,6 +33,7 @@ pub use follow::{FollowError, Follower, OpenFailure, Trouble, TroubleKind};
 pub use release::{OpenError, OpenRelease};
 pub use router::ROUTES;
 pub use serve::{ServeConfig, serve};
+pub use site::{Keeper, PublicUrl, Site, SiteContact};
 pub use state::Source;
 pub use terminal::{cost_words, on_site_words, reading_lines};
 

@@ -30,11 +30,15 @@ pub(crate) const ACCESSIBLE_ROWS_MAX: usize = 3;
 /// Similar schemes shown on the page of a scheme.
 pub(crate) const SIMILAR_ROWS_MAX: usize = 5;
 
+/// Characters of the name of who keeps a site: beyond it, the program does not start and says so.
+pub const KEEPER_CHARS_MAX: usize = 120;
+
 /// Organisers on one page; of more, one letter is shown at a time, and of more of one letter, pages.
 pub const ORGANISERS_PAGE_MAX: usize = 300;
 
 /// Sites named on the page of an organiser, those with most schemes first.
 pub(crate) const ORGANISER_SITES_MAX: usize = 5;
+
 /// Schemes compared side by side; those beyond are counted, and take the place of one that is taken away.
 pub const SELECTION_IDS_MAX: usize = 12;
 

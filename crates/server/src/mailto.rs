@@ -20,6 +20,11 @@ pub(crate) fn mailto(subject: &str, head: &str, entries: &[String], others: fn(u
     (0..=entries.len()).rev().map(of).find(|link| link.len() <= MAILTO_BYTES_MAX)
 }
 
+/// A link to a mail to somebody about something.
+pub(crate) fn mail_about(to: &str, subject: &str) -> String {
+    format!("mailto:{to}?subject={}", encoded(subject))
+}
+
 /// As RFC 6068 wants it: a form's `+` for a space would stay a plus.
 fn encoded(text: &str) -> String {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";

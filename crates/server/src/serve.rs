@@ -18,10 +18,11 @@ use tokio_io_timeout::TimeoutStream;
 use crate::area::signed::Peer;
 use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SEND_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
 use crate::router::router;
+use crate::site::Site;
 use crate::state::{AppState, Source};
 
 /// What the server may be told.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ServeConfig {
     /// Language for visitors whose browser names none of ours.
     pub locale: Locale,
@@ -33,6 +34,8 @@ pub struct ServeConfig {
     pub behind_proxy: bool,
     /// Whether the pages that help to work on it are there too.
     pub dev: bool,
+    /// What pages say of the server itself.
+    pub site: Site,
 }
 
 /// Serves `source` on `listener` until `stop` is done, then lets open requests end.
@@ -45,10 +48,10 @@ pub async fn serve(
     // Ends with the server, wherever it stands.
     let mut tasks = JoinSet::new();
     if let Source::Store(follower) = &source {
-        let follower = Arc::clone(follower);
-        tasks.spawn(async move { follower.follow(config.poll).await });
+        let (follower, poll) = (Arc::clone(follower), config.poll);
+        tasks.spawn(async move { follower.follow(poll).await });
     }
-    let service = TowerToHyperService::new(router(AppState::new(source, &config)));
+    let service = TowerToHyperService::new(router(AppState::new(source, config)));
     let connections = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);

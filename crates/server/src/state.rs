@@ -7,9 +7,11 @@ use tokio::sync::watch;
 
 use crate::answer::Cache;
 use crate::area::StaffArea;
+use crate::ctx::{Ctx, today};
 use crate::follow::Follower;
 use crate::release::OpenRelease;
 use crate::serve::ServeConfig;
+use crate::site::Site;
 
 /// Cheap to clone: one pointer.
 #[derive(Clone)]
@@ -26,13 +28,15 @@ pub(crate) struct Shared {
     pub behind_proxy: bool,
     /// Whether there are pages for who works on the pages.
     pub dev: bool,
+    /// What is known of this server.
+    pub site: &'static Site,
     pub cache: Cache,
     /// For visitors whose browser names none of our languages.
     pub locale: Locale,
 }
 
 impl AppState {
-    pub(crate) fn new(source: Source, config: &ServeConfig) -> Self {
+    pub(crate) fn new(source: Source, config: ServeConfig) -> Self {
         let (current, follower) = match source {
             // Without a sender what was sent last stays.
             Source::Files(release) => (watch::channel(release).1, None),
@@ -40,8 +44,15 @@ impl AppState {
         };
         let area = follower.clone().map(|follower| Arc::new(StaffArea::new(follower)));
         let (cache, locale) = (Cache::new(config.cache_bytes), config.locale);
-        let ServeConfig { behind_proxy, dev, .. } = *config;
-        Self(Arc::new(Shared { current, follower, area, behind_proxy, dev, cache, locale }))
+        let ServeConfig { behind_proxy, dev, site, .. } = config;
+        // One for each server that a program starts, which is one: what all pages refer to need not be counted.
+        let site = Box::leak(Box::new(site));
+        Self(Arc::new(Shared { current, follower, area, behind_proxy, dev, site, cache, locale }))
+    }
+
+    /// What views need to know to answer in a language now.
+    pub(crate) fn ctx(&self, locale: Locale) -> Ctx {
+        Ctx::new(locale, today(), self.0.site)
     }
 
     /// The release to answer one request from.

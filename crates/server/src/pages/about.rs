@@ -51,6 +51,6 @@ fn page(
     name: &str,
     make: impl FnOnce() -> Markup,
 ) -> Result<Response<Body>, Problem> {
-    let key = Key::new(release, ctx.today, &format!("{}/{name}", ctx.locale.tag()));
+    let key = Key::new(release, ctx, &format!("{}/{name}", ctx.locale.tag()));
     answer(headers, key, &state.0.cache, || Ok(Answer::page(make())))
 }

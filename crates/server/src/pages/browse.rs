@@ -20,7 +20,7 @@ pub(crate) async fn show(
     let release = state.release();
     let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
     let address = format!("{} {}", ctx.locale.tag(), selection.to_query(release.catalogue()));
-    let key = Key::telling(&release, ctx.today, &address, &dropped);
+    let key = Key::telling(&release, &ctx, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let results = release.index.search(&selection)?;
         let page = views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped);

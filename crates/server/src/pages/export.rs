@@ -32,7 +32,7 @@ pub(crate) async fn csv(
     let (selection, _) = selection(&uri, release.catalogue(), &[]);
     let selection = selection.on_page(1);
     // The same rows in the three languages: the format has no language.
-    let key = Key::new(&release, ctx.today, &format!("csv {}", selection.to_query(release.catalogue())));
+    let key = Key::new(&release, &ctx, &format!("csv {}", selection.to_query(release.catalogue())));
     if let Some(tag) = known(&headers, key) {
         return Ok(not_modified(&tag));
     }

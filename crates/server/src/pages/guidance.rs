@@ -22,7 +22,7 @@ pub(crate) async fn show(
     let (catalogue, index) = (release.catalogue(), &release.index);
     let (answers, dropped) = guided::read(selection_pairs(&uri), catalogue);
     let address = format!("{}/orientation {}", ctx.locale.tag(), guided::query(&answers, catalogue));
-    let key = Key::telling(&release, ctx.today, &address, &dropped);
+    let key = Key::telling(&release, &ctx, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let page = if let Some(question) = answers.next() {
             let choices = answers.choices(question, catalogue);

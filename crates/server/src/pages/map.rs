@@ -22,7 +22,7 @@ pub(crate) async fn show(
     // What is not understood shows the first map, whose heading says what it is.
     let asked = selection_pairs(&uri).filter(|(key, _)| key == BY_KEY).find_map(|(_, value)| By::from_code(&value));
     let by = asked.unwrap_or(By::ALL[0]);
-    let key = Key::new(&release, ctx.today, &format!("{}/carte {by:?}", ctx.locale.tag()));
+    let key = Key::new(&release, &ctx, &format!("{}/carte {by:?}", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         let page = views::map::page(&ctx, release.catalogue(), &Map::new(&release.index, by));
         Ok(Answer::page(page))

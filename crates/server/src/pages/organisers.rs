@@ -22,7 +22,7 @@ pub(crate) async fn list(
     let release = state.release();
     let (asked, dropped) = asked(&uri, release.catalogue());
     let address = format!("{}/organisateurs {asked:?}", ctx.locale.tag());
-    let key = Key::telling(&release, ctx.today, &address, &dropped);
+    let key = Key::telling(&release, &ctx, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let directory = Directory::new(&release.index, &asked);
         let schemes = release.catalogue().schemes().len() as u32;
@@ -59,7 +59,7 @@ pub(crate) async fn show(
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let value = release.catalogue().values(Facet::Organiser).index(&slug).ok_or(Problem::NotFound)?;
-    let key = Key::new(&release, ctx.today, &format!("{}/organisateurs/{slug}", ctx.locale.tag()));
+    let key = Key::new(&release, &ctx, &format!("{}/organisateurs/{slug}", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         let selection = Selection::default().toggled(Facet::Organiser, value);
         let results = release.index.search(&selection)?;

@@ -46,10 +46,11 @@ pub(crate) async fn show(
 ) -> Result<Response<Body>, Problem> {
     let locale = selection_pairs(&uri).find(|(key, _)| key == "lang").and_then(|(_, tag)| Locale::from_tag(&tag));
     let locale = locale.unwrap_or(Locale::Fr);
-    let key = Key::new(&state.release(), SAMPLE_TODAY, &format!("_composants {}", locale.tag()));
+    let ctx = Ctx::new(locale, SAMPLE_TODAY, state.0.site);
+    let key = Key::new(&state.release(), &ctx, &format!("_composants {}", locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         let index = Index::build(Arc::new(sample_catalogue()?))?;
-        let page = views::portfolio::page(&Ctx::new(locale, SAMPLE_TODAY), &sample(&index)?);
+        let page = views::portfolio::page(&ctx, &sample(&index)?);
         Ok(Answer::page(page))
     })
 }

@@ -21,7 +21,7 @@ pub(crate) async fn show(
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
-    let key = Key::new(&release, ctx.today, &format!("{}/dispositifs/{id}", ctx.locale.tag()));
+    let key = Key::new(&release, &ctx, &format!("{}/dispositifs/{id}", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         let page = views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, row));
         Ok(Answer::page(page))

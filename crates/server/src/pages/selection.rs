@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, Response, Uri};
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::{public_origin, selection_pairs};
+use crate::extract::selection_pairs;
 use crate::shortlist::Shortlist;
 use crate::state::AppState;
 use crate::views;
@@ -20,12 +20,11 @@ pub(crate) async fn show(
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let list = Shortlist::read(selection_pairs(&uri), release.catalogue());
-    let origin = public_origin(&headers);
     // What can be no id is counted on the page, and stands in no address: it is part of the key by its number.
-    let address = format!("{}/selection {} {} {} {origin:?}", ctx.locale.tag(), list.query(), list.gone, list.cut);
-    let key = Key::new(&release, ctx.today, &address);
+    let address = format!("{}/selection {} {} {}", ctx.locale.tag(), list.query(), list.gone, list.cut);
+    let key = Key::new(&release, &ctx, &address);
     answer(&headers, key, &state.0.cache, || {
-        let page = views::selection::page(&ctx, release.catalogue(), &list, origin.as_deref());
+        let page = views::selection::page(&ctx, release.catalogue(), &list);
         Ok(Answer::page(page))
     })
 }

@@ -162,6 +162,9 @@ pub(super) const TEXT: Text = Text {
     web_page: "En savoir plus",
     source: "Source",
     visit: |host| format!("Voir la page sur {host}"),
+    report: "Signaler une erreur",
+    report_subject: |title| format!("Erreur dans le répertoire\u{A0}: {title}"),
+    contact: "Contact",
     source_note: "Ces informations viennent d'une page publique. Vérifiez-les auprès de l'organisateur avant de décider.",
     verified: |date| {
         let month = month(MONTHS, date);

@@ -114,6 +114,10 @@ pub(crate) struct Text {
     pub web_page: &'static str,
     pub source: &'static str,
     pub visit: fn(&str) -> String,
+    pub report: &'static str,
+    /// Of a mail, with the title of the scheme.
+    pub report_subject: fn(&str) -> String,
+    pub contact: &'static str,
     pub source_note: &'static str,
     pub verified: fn(Date) -> String,
     pub verified_old: &'static str,

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use repertoire_catalogue::Catalogue;
 use repertoire_releases::Manifest;
 
-use super::prose::{self, part};
+use super::prose::{self, contact, keeper, part};
 use super::staff::day;
 use crate::ctx::Ctx;
 use crate::text::places_text;
@@ -35,9 +35,16 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, manifest: Option<&Manifest>
         }
         (part("publics", &words.about_audience, &nothing))
         (part("sources", &words.about_facts, &nothing))
-        (part("corriger", &words.about_corrections, &nothing))
+        (part("corriger", &words.about_corrections, &html! { @if ctx.site.contact.is_none() { (contact(ctx)) } }))
         (part("mise-a-jour", &words.about_keepers, &nothing))
         (part("reutiliser", &words.about_licences, &licences))
+        @if ctx.site.keeper.is_some() || ctx.site.contact.is_some() {
+            section aria-labelledby="contact" {
+                h2 #contact { (ctx.text.contact) }
+                (keeper(ctx))
+                @if ctx.site.contact.is_some() { (contact(ctx)) }
+            }
+        }
     };
     prose::page(ctx, words.about, "/a-propos", &content)
 }

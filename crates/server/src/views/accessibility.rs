@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use repertoire_catalogue::Date;
 
-use super::prose::{self, listed, part};
+use super::prose::{self, contact, keeper, listed, part};
 use crate::accessibility::{Checks, Finding};
 use crate::ctx::Ctx;
 use crate::text::places_text;
@@ -15,6 +15,11 @@ const PREPARED: Date = Date::constant(2026, 11, 26);
 pub(crate) fn page(ctx: &Ctx, checks: &Checks) -> Markup {
     let words = places_text(ctx.locale);
     let nothing = Markup::default();
+    let reached = html! {
+        (keeper(ctx))
+        (contact(ctx))
+        @if ctx.site.contact.is_none() { p { (words.accessibility_contact_none) } }
+    };
     let date = ctx.text.date;
     let content = html! {
         p.lead { (words.accessibility_lead[0]) }
@@ -31,7 +36,7 @@ pub(crate) fn page(ctx: &Ctx, checks: &Checks) -> Markup {
             (results(ctx, checks))
         }
         (listed("non-verifie", &words.accessibility_unchecked))
-        (part("contact", &words.accessibility_contact, &nothing))
+        (part("contact", &words.accessibility_contact, &reached))
         (part("recours", &words.accessibility_enforcement, &nothing))
     };
     prose::page(ctx, words.accessibility, "/accessibilite", &content)

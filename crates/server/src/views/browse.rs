@@ -56,7 +56,7 @@ pub(crate) fn page(
                             (notices(ctx, selection, results, dropped))
                             (reading(ctx, catalogue, results))
                             (chips(ctx, catalogue, selection))
-                            p.printed { ((words.printed)(&(words.date)(ctx.today))) (ctx.colon()) span.address { (ctx.list()) (path) } }
+                            p.printed { ((words.printed)(&(words.date)(ctx.today))) (ctx.colon()) span.address { (ctx.origin()) (ctx.list()) (path) } }
                             @if results.total == 0 {
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {

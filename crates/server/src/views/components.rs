@@ -2,7 +2,8 @@
 
 use maud::{Markup, Render, html};
 use repertoire_catalogue::{
-    Catalogue, Code, Contact, Date, Facet, FacetValue, ListColumn, Locale, OnSite, Place, Scheme, Selection,
+    Catalogue, Code, Contact, Date, Facet, FacetValue, ListColumn, Locale, OnSite, Place, Registration, Scheme,
+    Selection,
 };
 use repertoire_search::Terms;
 
@@ -96,7 +97,11 @@ pub(super) fn place<'a>(catalogue: &'a Catalogue, scheme: &Scheme) -> Option<&'a
 
 /// The ways to register or ask, as plain links.
 pub(super) fn registration(ctx: &Ctx, scheme: &Scheme) -> Markup {
-    let Some(registration) = &scheme.registration else { return html! { (ctx.text.registration_unstated) } };
+    scheme.registration.as_ref().map_or_else(|| html! { (ctx.text.registration_unstated) }, ways)
+}
+
+/// Ways to reach somebody, as plain links.
+pub(super) fn ways(registration: &Registration) -> Markup {
     html! {
         ul.plain {
             @for contact in registration.contacts() {

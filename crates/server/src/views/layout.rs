@@ -48,11 +48,11 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             title { (frame.title) " – " (words.site) }
             meta name="description" content=(words.tagline);
             @if frame.noindex { meta name="robots" content="noindex"; }
-            link rel="canonical" href={ (ctx.list()) (frame.path) };
+            link rel="canonical" href={ (ctx.origin()) (ctx.list()) (frame.path) };
             @for locale in Locale::ALL {
-                link rel="alternate" hreflang=(locale.tag()) href={ (ctx.list_in(locale)) (frame.path) };
+                link rel="alternate" hreflang=(locale.tag()) href={ (ctx.origin()) (ctx.list_in(locale)) (frame.path) };
             }
-            link rel="alternate" hreflang="x-default" href="/";
+            link rel="alternate" hreflang="x-default" href={ (ctx.origin()) "/" };
             link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
             link rel="stylesheet" href=(assets::style_path());
             @for script in frame.scripts { script type="module" src=(script.path()) {} }
@@ -157,6 +157,7 @@ pub(super) fn footer(ctx: &Ctx) -> Markup {
                             li { a href={ (ctx.list()) "/a-propos" } { (words.menu_about) } }
                             li { a href={ (ctx.list()) "/accessibilite" } { (words.menu_accessibility) } }
                             li { a href={ (ctx.list()) "/confidentialite" } { (words.menu_privacy) } }
+                            @if ctx.site.contact.is_some() { li { a href={ (ctx.list()) "/a-propos#contact" } { (words.contact) } } }
                         }
                     }
                 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use repertoire_staff::{IDLE_HOURS_MAX, SESSION_HOURS_MAX};
 
-use super::prose::{self, part};
+use super::prose::{self, contact, keeper, part};
 use crate::ctx::Ctx;
 use crate::text::places_text;
 
@@ -23,6 +23,11 @@ pub(crate) fn page(ctx: &Ctx) -> Markup {
             p { (words.privacy_staff_more) }
         }
         (part("catalogue", &words.privacy_catalogue, &nothing))
+        section aria-labelledby="responsable" {
+            h2 #responsable { (words.privacy_keeper) }
+            (keeper(ctx))
+            (contact(ctx))
+        }
     };
     prose::page(ctx, words.privacy, "/confidentialite", &content)
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::components::ways;
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
 use crate::text::{Listed, Part, PlacesText, places_text};
@@ -37,6 +38,22 @@ pub(super) fn page(ctx: &Ctx, title: &str, path: &str, content: &Markup) -> Mark
         }
     };
     document(ctx, &Frame::of_page(ctx, title, path), &main)
+}
+
+/// Who puts the site online, where that was told.
+pub(super) fn keeper(ctx: &Ctx) -> Markup {
+    html! { @if let Some(keeper) = &ctx.site.keeper { p { ((places_text(ctx.locale).kept_by)(keeper.name())) } } }
+}
+
+/// How to reach them; that it was not told, where it was not.
+pub(super) fn contact(ctx: &Ctx) -> Markup {
+    let words = places_text(ctx.locale);
+    html! {
+        @match &ctx.site.contact {
+            Some(contact) => { p { (words.contact_ways) } (ways(contact.ways())) }
+            None => { p { (words.contact_none) } }
+        }
+    }
 }
 
 /// A part with its heading; `more` stands below its paragraphs.

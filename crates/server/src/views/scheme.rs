@@ -10,6 +10,8 @@ use super::components::{
 use super::layout::{Frame, document};
 use crate::assets::Script;
 use crate::ctx::Ctx;
+use crate::mailto::mail_about;
+use crate::site::SiteContact;
 
 /// Rows near one.
 pub(crate) struct Near {
@@ -173,9 +175,16 @@ fn organiser(ctx: &Ctx, catalogue: &Catalogue, row: usize) -> Markup {
 }
 
 fn source(ctx: &Ctx, scheme: &Scheme) -> Markup {
+    // To whoever keeps the site, or to where it says what to do instead.
+    let report = ctx.site.contact.as_ref().and_then(SiteContact::mail).map_or_else(
+        || format!("{}/a-propos#corriger", ctx.list()),
+        |to| mail_about(to, &(ctx.text.report_subject)(&format!("{} ({})", scheme.title, scheme.id))),
+    );
     let body = html! {
         p { (freshness(ctx, scheme)) (ctx.colon()) a rel="external noopener" href=(scheme.source.as_str()) { (scheme.source.host()) } }
         p.hint { (ctx.text.source_note) }
+        // In a draft one mends it oneself.
+        @if ctx.draft.is_none() { p { a.report href=(report) { (ctx.text.report) } } }
     };
     answer("source", ctx.text.scheme_source, &body)
 }

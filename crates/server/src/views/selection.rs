@@ -20,13 +20,13 @@ use crate::text::choice_text;
 /// Columns that a sheet of paper has room for; more schemes are printed as cards.
 const PAPER_COLUMNS_MAX: usize = 5;
 
-/// The page of a shortlist. `origin` is where others may find this site, where that is known.
-pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, origin: Option<&str>) -> Markup {
+/// The page of a shortlist.
+pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup {
     let words = choice_text(ctx.locale);
     let shown = list.rows.len();
     let title = if shown == 0 { words.selection_none.to_owned() } else { (words.selection_title)(shown) };
     let path = format!("/selection{}", list.query());
-    let here = format!("{}{}{path}", origin.unwrap_or_default(), ctx.list());
+    let here = format!("{}{}{path}", ctx.origin(), ctx.list());
     let main = html! {
         section.selection #selection {
             p.back { a href=(ctx.list()) { (ctx.text.back_to_list) } }
@@ -35,9 +35,9 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, origin: O
             @if shown == 0 {
                 (empty(ctx))
             } @else {
-                @let facts = facts(ctx, catalogue, &list.rows, origin);
+                @let facts = facts(ctx, catalogue, &list.rows);
                 @if shown == 1 { p { (words.selection_one) } }
-                (share(ctx, catalogue, list, origin))
+                (share(ctx, catalogue, list))
                 @if shown > 1 { p.legend { (words.selection_marks) " " (mark(ctx, true)) } }
                 div.side-by-side data-on-paper=(if shown > PAPER_COLUMNS_MAX { "cards" } else { "table" }) {
                     (table(ctx, catalogue, list, &facts))
@@ -85,16 +85,18 @@ fn empty(ctx: &Ctx) -> Markup {
 }
 
 /// How to hand the shortlist on. The mail needs an address that others can open; without one it would only disappoint.
-fn share(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, origin: Option<&str>) -> Markup {
+fn share(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup {
     let words = choice_text(ctx.locale);
     let shown: Vec<&Scheme> = list.rows.iter().map(|&row| &catalogue.schemes()[row]).collect();
-    let mail = origin.and_then(|origin| {
+    let origin = ctx.origin();
+    let mail = (!origin.is_empty()).then(|| {
         let query = query_of(shown.iter().map(|scheme| scheme.id.as_str()));
         let head = format!("{}\r\n{origin}{}/selection{query}", words.mail_head, ctx.list());
         let entries: Vec<String> =
             shown.iter().map(|scheme| format!("{}\r\n{origin}{}", scheme.title, scheme_path(ctx, scheme))).collect();
         mailto(&(words.mail_subject)(shown.len()), &head, &entries, words.mail_others)
     });
+    let mail = mail.flatten();
     html! {
         p.share {
             @if let Some(mail) = &mail { a.mail href=(mail) { (words.mail) } " " }
@@ -120,7 +122,7 @@ impl Fact {
     }
 }
 
-fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize], origin: Option<&str>) -> Vec<Fact> {
+fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize]) -> Vec<Fact> {
     let (text, words, vocabulary, locale) = (ctx.text, choice_text(ctx.locale), catalogue.vocabulary(), ctx.locale);
     let unstated = || html! { span.unstated { (text.not_stated) } };
     let nothing_marked = Terms::default();
@@ -131,7 +133,7 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize], origin: Option<&str>)
         cells: rows.iter().map(|&row| cell(row, &catalogue.schemes()[row])).collect(),
     };
     let uncompared = |fact: Fact| Fact { compared: false, ..fact };
-    let page = |scheme: &Scheme| format!("{}{}", origin.unwrap_or_default(), scheme_path(ctx, scheme));
+    let page = |scheme: &Scheme| format!("{}{}", ctx.origin(), scheme_path(ctx, scheme));
     vec![
         fact(words.row_kind, &|_, scheme| kind_badge(ctx, catalogue, scheme)),
         fact(text.objective, &|_, scheme| {

@@ -120,7 +120,6 @@ pub(super) const TEXT: PlacesText = PlacesText {
         heading: "Correct something",
         paragraphs: [
             "Corrections are welcome from anyone. An organiser who asks to have a scheme corrected or removed is heard at once.",
-            "This site does not give an address to send them to yet. Until then, talk to the service that told you of this directory.",
         ],
     },
     about_keepers: Part {
@@ -138,6 +137,9 @@ pub(super) const TEXT: PlacesText = PlacesText {
         ],
     },
     about_licence_link: "The licence CC BY 4.0",
+    kept_by: |keeper| format!("This site is put online by {keeper}."),
+    contact_ways: "You can get in touch here:",
+    contact_none: "This site does not give a contact address yet. Until then, talk to the service that told you of this directory.",
     see_also: "See also",
 
     accessibility: "Accessibility statement",
@@ -210,16 +212,12 @@ pub(super) const TEXT: PlacesText = PlacesText {
     },
     accessibility_contact: Part {
         heading: "Feedback and contact information",
-        paragraphs: [
-            "Is a page in your way, or do you need something in a form that you can read? We want to know.",
-            "This site does not give a contact address yet: this statement lacks it. Until then, talk to the service that told you of this directory.",
-        ],
+        paragraphs: ["Is a page in your way, or do you need something in a form that you can read? We want to know."],
     },
+    accessibility_contact_none: "This statement lacks it.",
     accessibility_enforcement: Part {
         heading: "Enforcement procedure",
-        paragraphs: [
-            "It depends on the organisation that puts this site online, and will stand here with its contact address.",
-        ],
+        paragraphs: ["It depends on the organisation that puts this site online, which can tell you."],
     },
 
     privacy: "Privacy",
@@ -260,6 +258,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         )
     },
     privacy_staff_more: "Sign-ins are noted with the name of the account; those that fail, with the IP address, to slow down whoever guesses passwords. Publications keep the name of who made them.",
+    privacy_keeper: "Who answers for this site",
     privacy_catalogue: Part {
         heading: "In the catalogue",
         paragraphs: [

@@ -128,7 +128,6 @@ pub(super) const TEXT: PlacesText = PlacesText {
         heading: "Corriger une information",
         paragraphs: [
             "Les corrections sont les bienvenues, d'où qu'elles viennent. Un organisateur qui demande de corriger ou de retirer un dispositif est entendu aussitôt.",
-            "Ce site n'indique pas encore d'adresse où les envoyer. En attendant, parlez-en au service qui vous a fait connaître ce répertoire.",
         ],
     },
     about_keepers: Part {
@@ -146,6 +145,9 @@ pub(super) const TEXT: PlacesText = PlacesText {
         ],
     },
     about_licence_link: "La licence CC BY 4.0",
+    kept_by: |keeper| format!("Ce site est mis en ligne par {keeper}."),
+    contact_ways: "Pour le joindre\u{A0}:",
+    contact_none: "Ce site n'indique pas encore d'adresse de contact. En attendant, parlez-en au service qui vous a fait connaître ce répertoire.",
     see_also: "Voir aussi",
 
     accessibility: "Déclaration d'accessibilité",
@@ -220,14 +222,12 @@ pub(super) const TEXT: PlacesText = PlacesText {
         heading: "Retour d'information et contact",
         paragraphs: [
             "Une page vous résiste, une information vous manque sous une forme que vous pouvez lire\u{A0}? Cela nous intéresse.",
-            "Ce site n'indique pas encore d'adresse de contact\u{A0}: c'est un manque de cette déclaration. En attendant, parlez-en au service qui vous a fait connaître ce répertoire.",
         ],
     },
+    accessibility_contact_none: "C'est un manque de cette déclaration.",
     accessibility_enforcement: Part {
         heading: "Voies de recours",
-        paragraphs: [
-            "Elles dépendent de l'organisme qui met ce site en ligne, et seront indiquées ici avec son adresse de contact.",
-        ],
+        paragraphs: ["Elles dépendent de l'organisme qui met ce site en ligne\u{A0}: il peut vous les indiquer."],
     },
 
     privacy: "Vie privée",
@@ -268,6 +268,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         )
     },
     privacy_staff_more: "Les connexions sont notées avec le nom du compte\u{A0}; celles qui échouent, avec l'adresse IP, pour freiner qui devine des mots de passe. Les publications gardent le nom de qui les a faites.",
+    privacy_keeper: "Qui répond de ce site",
     privacy_catalogue: Part {
         heading: "Dans le catalogue",
         paragraphs: [

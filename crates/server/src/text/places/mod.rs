@@ -75,10 +75,14 @@ pub(crate) struct PlacesText {
     pub about_release: fn(u32, &str) -> String,
     pub about_audience: Part<2>,
     pub about_facts: Part<3>,
-    pub about_corrections: Part<2>,
+    pub about_corrections: Part<1>,
     pub about_keepers: Part<2>,
     pub about_licences: Part<2>,
     pub about_licence_link: &'static str,
+    /// Who puts the site online.
+    pub kept_by: fn(&str) -> String,
+    pub contact_ways: &'static str,
+    pub contact_none: &'static str,
     pub see_also: &'static str,
 
     pub accessibility: &'static str,
@@ -104,7 +108,9 @@ pub(crate) struct PlacesText {
     /// Prepared on a day, from checks of another.
     pub accessibility_prepared: &'static str,
     pub accessibility_prepared_value: fn(&str, &str) -> String,
-    pub accessibility_contact: Part<2>,
+    pub accessibility_contact: Part<1>,
+    /// Below [`PlacesText::contact_none`].
+    pub accessibility_contact_none: &'static str,
     pub accessibility_enforcement: Part<1>,
 
     pub privacy: &'static str,
@@ -117,6 +123,7 @@ pub(crate) struct PlacesText {
     /// Hours that a session lasts at most, and without a request.
     pub privacy_session: fn(i64, i64) -> String,
     pub privacy_staff_more: &'static str,
+    pub privacy_keeper: &'static str,
     pub privacy_catalogue: Part<1>,
 }
 

@@ -128,7 +128,6 @@ pub(super) const TEXT: PlacesText = PlacesText {
         heading: "Iets verbeteren",
         paragraphs: [
             "Verbeteringen zijn welkom, van wie ze ook komen. Een organisator die vraagt om een initiatief te verbeteren of weg te halen, wordt meteen gehoord.",
-            "Deze site vermeldt nog geen adres om ze naartoe te sturen. Spreek er intussen over met de dienst die u dit repertorium heeft leren kennen.",
         ],
     },
     about_keepers: Part {
@@ -146,6 +145,9 @@ pub(super) const TEXT: PlacesText = PlacesText {
         ],
     },
     about_licence_link: "De licentie CC BY 4.0",
+    kept_by: |keeper| format!("Deze site wordt online gezet door {keeper}."),
+    contact_ways: "Contact opnemen kan zo:",
+    contact_none: "Deze site vermeldt nog geen contactadres. Spreek er intussen over met de dienst die u dit repertorium heeft leren kennen.",
     see_also: "Zie ook",
 
     accessibility: "Toegankelijkheidsverklaring",
@@ -220,14 +222,12 @@ pub(super) const TEXT: PlacesText = PlacesText {
         heading: "Feedback en contactgegevens",
         paragraphs: [
             "Werkt een pagina niet voor u, of hebt u informatie nodig in een vorm die u wel kunt lezen? Dat horen we graag.",
-            "Deze site vermeldt nog geen contactadres: dat ontbreekt in deze verklaring. Spreek er intussen over met de dienst die u dit repertorium heeft leren kennen.",
         ],
     },
+    accessibility_contact_none: "Dat ontbreekt in deze verklaring.",
     accessibility_enforcement: Part {
         heading: "Handhavingsprocedure",
-        paragraphs: [
-            "Ze hangt af van de organisatie die deze site online zet, en zal hier staan samen met haar contactadres.",
-        ],
+        paragraphs: ["Ze hangt af van de organisatie die deze site online zet: zij kan u de weg wijzen."],
     },
 
     privacy: "Privacy",
@@ -268,6 +268,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         )
     },
     privacy_staff_more: "Aanmeldingen worden genoteerd met de naam van de account; mislukte met het IP-adres, om wie wachtwoorden raadt af te remmen. Bij elke publicatie blijft staan wie ze deed.",
+    privacy_keeper: "Wie instaat voor deze site",
     privacy_catalogue: Part {
         heading: "In de catalogus",
         paragraphs: [

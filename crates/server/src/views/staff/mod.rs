@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn times_are_those_of_brussels_in_winter_and_in_summer() {
-        let ctx = Ctx::new(Locale::Fr, Date::constant(2026, 1, 1));
+        let ctx = Ctx::new(Locale::Fr, Date::constant(2026, 1, 1), &crate::site::UNTOLD);
         let of = |text: &str| moment(&ctx, text.parse().expect("a time"));
         assert_eq!(of("2026-01-15T23:30:00Z"), "16 janvier 2026, 00:30");
         assert_eq!(of("2026-07-01T12:00:00Z"), "1er juillet 2026, 14:00");
