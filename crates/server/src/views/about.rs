@@ -35,7 +35,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, manifest: Option<&Manifest>
         }
         (part("publics", &words.about_audience, &nothing))
         (part("sources", &words.about_facts, &nothing))
-        (part("corriger", &words.about_corrections, &html! { @if ctx.site.contact.is_none() { (contact(ctx)) } }))
+        (part("corriger", &words.about_corrections, &html! { @if ctx.site.contact.is_some() { p { a href="#contact" { (ctx.text.contact) } } } @else { (contact(ctx)) } }))
         (part("mise-a-jour", &words.about_keepers, &nothing))
         (part("reutiliser", &words.about_licences, &licences))
         @if ctx.site.keeper.is_some() || ctx.site.contact.is_some() {

@@ -128,7 +128,9 @@ fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                 @for locale in Locale::ALL {
                     li {
                         a href={ (ctx.list_in(locale)) (frame.path) } hreflang=(locale.tag()) lang=(locale.tag())
-                            aria-current=[(locale == ctx.locale).then_some("true")] { (text(locale).language) }
+                            aria-current=[(locale == ctx.locale).then_some("true")] {
+                            span.whole { (text(locale).language) } " " span.code { (locale.tag()) }
+                        }
                     }
                 }
             }

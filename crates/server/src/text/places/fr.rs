@@ -146,7 +146,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
     },
     about_licence_link: "La licence CC BY 4.0",
     kept_by: |keeper| format!("Ce site est mis en ligne par {keeper}."),
-    contact_ways: "Pour le joindre\u{A0}:",
+    contact_ways: "Pour nous joindre\u{A0}:",
     contact_none: "Ce site n'indique pas encore d'adresse de contact. En attendant, parlez-en au service qui vous a fait connaître ce répertoire.",
     see_also: "Voir aussi",
 
