@@ -347,6 +347,11 @@ fn an_empty_catalogue_has_nothing_to_show_and_says_so() {
         assert!(page.texts("table").is_empty() && page.texts("form").is_empty(), "{place}");
     }
     assert!(server.get("/fr/a-propos").page().texts("main p").concat().contains("encore vide"));
+    for path in ["/fr", "/fr?q=deuil&cout=gratuit"] {
+        let page = server.get(path).page();
+        assert!(page.texts(".nothing p.lead").concat().contains("encore vide"), "{path}");
+        assert!(page.texts(".filters, .quick li").is_empty(), "nothing to choose from: {path}");
+    }
     assert_eq!(server.get("/fr/organisateurs/smes").status, 404);
 }
 
@@ -355,6 +360,9 @@ fn one_row_makes_a_page_that_reads_well() {
     let (server, _folder) = on_rows([row(0, "Eau")].into_iter());
     let page = server.get("/fr/organisateurs").page();
     assert_eq!(page.heading(), "1 organisateur");
+    let quick = server.get("/fr").page().attributes(".quick li a", "href");
+    let totals: Vec<u64> = quick.iter().map(|href| number(&server.get(href).page().heading())).collect();
+    assert!(!totals.is_empty() && totals.iter().all(|total| *total == 1), "a start that leads nowhere: {quick:?}");
     assert_eq!(page.texts(".letter-group .by"), ["1 dispositif · Formation"]);
     assert!(page.texts(".letters").is_empty(), "one letter leads nowhere");
     let map = server.get("/fr/carte").page();

@@ -13,7 +13,7 @@ use super::layout::{Frame, footer, head, header};
 use super::table::{list, told};
 use crate::assets::Script;
 use crate::ctx::Ctx;
-use crate::text;
+use crate::text::{self, places_text};
 
 /// Orders offered by name above the table; the headers offer the other directions.
 const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Title, Sort::Cost, Sort::Verified];
@@ -49,7 +49,7 @@ pub(crate) fn page(
                         form.search-form #recherche role="search" method="get" action=(ctx.list()) autocomplete="off"
                             data-busy=(words.live_busy) data-failed=(words.live_failed) data-retry=(words.live_retry) {
                             (search_box(ctx, catalogue, selection, results, dropped))
-                            (facets::panel(ctx, catalogue, selection, results, false))
+                            @if !catalogue.schemes().is_empty() { (facets::panel(ctx, catalogue, selection, results, false)) }
                         }
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
                             h1 #titre { (heading) }
@@ -125,8 +125,9 @@ const QUICK_THEMES_MAX: usize = 6;
 /// professionals asked for most, and the three conditions that decide. Only what the catalogue has.
 fn quick_starts(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
     let words = ctx.text;
-    let themes = results.facets.iter().filter(|counts| counts.facet == Facet::Theme).flat_map(|counts| &counts.values);
-    let themes = themes.filter(|of| of.count > 0).take(QUICK_THEMES_MAX);
+    let counted = |facet: Facet| results.facets.iter().filter(move |of| of.facet == facet).flat_map(|of| &of.values);
+    let themes = counted(Facet::Theme).filter(|of| of.count > 0).take(QUICK_THEMES_MAX);
+    let has = |facet: Facet, value: u32| counted(facet).any(|of| of.value == value && of.count > 0);
     let conditions = [
         (Facet::Cost, CostClass::Free.code(), None),
         (Facet::OnSite, OnSite::Yes.code(), Some(words.quick_on_site)),
@@ -143,7 +144,7 @@ fn quick_starts(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
             ul {
                 @for of in themes { (start(Facet::Theme, of.value, None)) }
                 @for (facet, code, label) in conditions {
-                    @if let Some(value) = catalogue.values(facet).index(code) { (start(facet, value, label)) }
+                    @if let Some(value) = catalogue.values(facet).index(code).filter(|&value| has(facet, value)) { (start(facet, value, label)) }
                 }
             }
             p { a href={ (ctx.list()) "/orientation" } { (words.guide_link) } }
@@ -352,6 +353,9 @@ fn page_numbers(current: u32, pages: u32) -> Vec<Option<u32>> {
 pub(super) fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
     let facets = results.facets.iter().filter(|counts| counts.chosen > 0).count();
+    if catalogue.schemes().is_empty() {
+        return html! { div.nothing { p.lead { (places_text(ctx.locale).catalogue_empty) } } };
+    }
     let criteria = facets + usize::from(!selection.text.is_empty()) + usize::from(selection.cost_max.is_some());
     html! {
         div.nothing {
