@@ -90,7 +90,7 @@ fn who_keeps_the_site_and_how_to_reach_them_is_told_where_it_matters() {
             assert!(footer(&with) && !footer(&without), "{path}");
         }
         let report = |server: &Server| {
-            server.get(&format!("/{lang}/dispositifs/{id}")).page().attributes("a.report", "href").concat()
+            server.get(&format!("/{lang}/dispositifs/{id}")).page().attributes("a.mistake", "href").concat()
         };
         let mail = report(&told);
         assert!(

@@ -67,5 +67,5 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   button.hidden = button.matches('.copy') && !navigator.clipboard;
 }
 // On paper an address is whole.
-for (const address of document.querySelectorAll('.printed .address')) address.textContent = location.href;
+document.documentElement.style.setProperty('--origin', `"${location.origin}"`); // paper cannot be clicked: addresses are whole there
 read();

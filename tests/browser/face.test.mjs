@@ -420,7 +420,11 @@ describe('on paper', () => {
     for (const gone of ['.filters', '.search-box', '.menu', '.toolbar', '.keep', '.compare', '.pages']) {
       assert.equal(await page.locator(`${gone}:visible`).count(), 0, `${gone} on paper`);
     }
-    assert.match(await page.locator('.printed').innerText(), /^Liste du \d+.* \d{4}\s: http:\/\/127\.0\.0\.1:\d+\/fr\?theme=diogene$/);
+    assert.match(await page.locator('.printed').innerText(), /^Liste du \d+.* \d{4}\s: \/fr\?theme=diogene$/);
+    const before = (selector, where) => page.locator(selector).first().evaluate((at, end) => getComputedStyle(at, end).content, where);
+    assert.equal(await before('.printed .address', '::before'), `"${server.origin}"`, 'the address is whole');
+    const after = await before('a.title', '::after');
+    assert.ok(after.startsWith(`" (${server.origin}/fr/dispositifs/`), after);
     assert.match(await page.locator('.chips').innerText(), /Diogène/);
     const folder = await mkdtemp(path.join(tmpdir(), 'repertoire-print-'));
     try {

@@ -7,7 +7,7 @@ use repertoire_catalogue::{
 };
 use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
-use super::components::{column_name, compare_form};
+use super::components::{column_name, compare_form, printed_address};
 use super::facets;
 use super::layout::{Frame, footer, head, header};
 use super::table::{list, told};
@@ -56,7 +56,7 @@ pub(crate) fn page(
                             (notices(ctx, selection, results, dropped))
                             (reading(ctx, catalogue, results))
                             (chips(ctx, catalogue, selection))
-                            p.printed { ((words.printed)(&(words.date)(ctx.today))) (ctx.colon()) span.address { (ctx.origin()) (ctx.list()) (path) } }
+                            p.printed { ((words.printed)(&(words.date)(ctx.today))) (ctx.colon()) (printed_address(ctx, &path)) }
                             @if results.total == 0 {
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {

@@ -46,6 +46,12 @@ pub(super) fn row_lang(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Opt
     codes.find_map(Locale::from_tag).filter(|locale| *locale != ctx.locale).map(Locale::tag)
 }
 
+/// Where a page is, for paper: `path` is what follows the address of the list. Where the server does not know how it begins, a
+/// script adds that.
+pub(super) fn printed_address(ctx: &Ctx, path: &str) -> Markup {
+    html! { span.address.whole[!ctx.origin().is_empty()] { (ctx.origin()) (ctx.list()) (path) } }
+}
+
 /// Address of a scheme's page.
 pub(super) fn scheme_path(ctx: &Ctx, scheme: &Scheme) -> String {
     format!("{}/dispositifs/{}", ctx.list(), scheme.id)

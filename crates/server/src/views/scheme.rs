@@ -5,13 +5,14 @@ use repertoire_catalogue::{Catalogue, Contact, Facet, ListColumn, Registration, 
 use repertoire_search::Terms;
 
 use super::components::{
-    Commas, Icon, fact, freshness, keep_box, kind_badge, labels, row_lang, scheme_path, value_path,
+    Commas, Icon, fact, freshness, keep_box, kind_badge, labels, printed_address, row_lang, scheme_path, value_path,
 };
 use super::layout::{Frame, document};
 use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::mailto::mail_about;
 use crate::site::SiteContact;
+use crate::text::choice_text;
 
 /// Rows near one.
 pub(crate) struct Near {
@@ -34,7 +35,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, near: &Near) ->
 /// Its main part.
 pub(super) fn article(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { accessible, similar }: &Near) -> Markup {
     let scheme = &catalogue.schemes()[row];
-    let words = ctx.text;
+    let (words, paper) = (ctx.text, choice_text(ctx.locale));
     let lang = row_lang(ctx, catalogue, scheme);
     html! {
         article.scheme-page #contenu tabindex="-1" {
@@ -51,6 +52,8 @@ pub(super) fn article(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { acces
                     (register(ctx, scheme))
                     (organiser(ctx, catalogue, row))
                     (source(ctx, scheme))
+                    p.on-paper { ((paper.printed)(&(words.date)(ctx.today))) }
+                    p.on-paper { (paper.page_address) (printed_address(ctx, &format!("/dispositifs/{}", scheme.id))) }
                 }
                 @if ctx.draft.is_none() { (share(ctx, catalogue, scheme)) }
             }
@@ -184,7 +187,7 @@ fn source(ctx: &Ctx, scheme: &Scheme) -> Markup {
         p { (freshness(ctx, scheme)) (ctx.colon()) a rel="external noopener" href=(scheme.source.as_str()) { (scheme.source.host()) } }
         p.hint { (ctx.text.source_note) }
         // In a draft one mends it oneself.
-        @if ctx.draft.is_none() { p { a.report href=(report) { (ctx.text.report) } } }
+        @if ctx.draft.is_none() { p { a.mistake href=(report) { (ctx.text.report) } } }
     };
     answer("source", ctx.text.scheme_source, &body)
 }

@@ -8,7 +8,8 @@ use repertoire_catalogue::{Catalogue, Code, Facet, ListColumn, Scheme};
 use repertoire_search::Terms;
 
 use super::components::{
-    self, Commas, freshness, kind_badge, labels, next_date, registration, row_lang, scheme_path, value_path,
+    self, Commas, freshness, kind_badge, labels, next_date, printed_address, registration, row_lang, scheme_path,
+    value_path,
 };
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
@@ -26,7 +27,6 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup
     let shown = list.rows.len();
     let title = if shown == 0 { words.selection_none.to_owned() } else { (words.selection_title)(shown) };
     let path = format!("/selection{}", list.query());
-    let here = format!("{}{}{path}", ctx.origin(), ctx.list());
     let main = html! {
         section.selection #selection {
             p.back { a href=(ctx.list()) { (ctx.text.back_to_list) } }
@@ -44,7 +44,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup
                     (cards(ctx, catalogue, list, &facts))
                 }
                 p.on-paper { ((words.printed)(&(ctx.text.date)(ctx.today))) }
-                p.on-paper { (words.page_address) (here) }
+                p.on-paper { (words.page_address) (printed_address(ctx, &path)) }
             }
         }
     };
@@ -133,7 +133,6 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize]) -> Vec<Fact> {
         cells: rows.iter().map(|&row| cell(row, &catalogue.schemes()[row])).collect(),
     };
     let uncompared = |fact: Fact| Fact { compared: false, ..fact };
-    let page = |scheme: &Scheme| format!("{}{}", ctx.origin(), scheme_path(ctx, scheme));
     vec![
         fact(words.row_kind, &|_, scheme| kind_badge(ctx, catalogue, scheme)),
         fact(text.objective, &|_, scheme| {
@@ -175,7 +174,7 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize]) -> Vec<Fact> {
         uncompared(fact(text.web_page, &|_, scheme| {
             html! {
                 a rel="external noopener" href=(scheme.url.as_str()) { (scheme.url.host()) }
-                p.on-paper { (page(scheme)) }
+                p.on-paper { (printed_address(ctx, &format!("/dispositifs/{}", scheme.id))) }
             }
         })),
         uncompared(fact(text.source, &|_, scheme| {
