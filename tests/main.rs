@@ -10,6 +10,7 @@ mod cli_search;
 mod cli_settings;
 mod connections;
 mod hostile;
+mod machines;
 mod places;
 mod releases;
 mod replicas;

@@ -30,6 +30,9 @@ pub(crate) const ACCESSIBLE_ROWS_MAX: usize = 3;
 /// Similar schemes shown on the page of a scheme.
 pub(crate) const SIMILAR_ROWS_MAX: usize = 5;
 
+/// Pages in one part of the site map, each in three languages. Search engines read 50,000 addresses and 50 MB of a part.
+pub const SITEMAP_PATHS_MAX: usize = 5_000;
+
 /// Characters of the name of who keeps a site: beyond it, the program does not start and says so.
 pub const KEEPER_CHARS_MAX: usize = 120;
 

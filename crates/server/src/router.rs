@@ -4,7 +4,9 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
-use crate::pages::{about, browse, export, guidance, map, organisers, portfolio, scheme, selection, site, staff};
+use crate::pages::{
+    about, browse, export, guidance, machines, map, organisers, portfolio, scheme, selection, site, staff,
+};
 use crate::state::AppState;
 use crate::{api, assets, layers};
 
@@ -32,6 +34,10 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/api/v1/dispositifs", get(api::list))
         .route("/api/v1/dispositifs/{id}", get(api::one))
         .route("/api/v1/suggestions", get(api::suggestions))
+        .route("/robots.txt", get(machines::robots))
+        .route("/sitemap.xml", get(machines::site_map))
+        .route("/llms.txt", get(machines::llms))
+        .route("/{lang}/opensearch.xml", get(machines::open_search))
         .route("/assets/{name}", get(assets::show))
         .route("/healthz", get(site::healthz))
         .route("/readyz", get(site::readyz))
@@ -43,7 +49,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 20] = [
+pub const ROUTES: [&str; 24] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -56,6 +62,10 @@ pub const ROUTES: [&str; 20] = [
     "/{lang}/confidentialite",
     "/{lang}/orientation",
     "/{lang}/selection",
+    "/{lang}/opensearch.xml",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/llms.txt",
     "/api/v1/dispositifs",
     "/api/v1/dispositifs/{id}",
     "/api/v1/suggestions",

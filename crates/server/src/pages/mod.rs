@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod browse;
 pub(crate) mod export;
 pub(crate) mod guidance;
+pub(crate) mod machines;
 pub(crate) mod map;
 pub(crate) mod organisers;
 pub(crate) mod portfolio;

@@ -53,6 +53,9 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                 link rel="alternate" hreflang=(locale.tag()) href={ (ctx.origin()) (ctx.list_in(locale)) (frame.path) };
             }
             link rel="alternate" hreflang="x-default" href={ (ctx.origin()) "/" };
+            @if !ctx.origin().is_empty() {
+                link rel="search" type="application/opensearchdescription+xml" title=(words.site) href={ "/" (ctx.locale.tag()) "/opensearch.xml" };
+            }
             link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
             link rel="stylesheet" href=(assets::style_path());
             @for script in frame.scripts { script type="module" src=(script.path()) {} }

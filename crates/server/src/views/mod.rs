@@ -6,6 +6,7 @@ pub(crate) mod browse;
 mod components;
 pub(crate) mod error;
 mod facets;
+pub(crate) mod feeds;
 pub(crate) mod guidance;
 mod layout;
 pub(crate) mod map;

@@ -1,0 +1,130 @@
+//! What programs read that come without being told how: `robots.txt`, the site map, the description of the search, `llms.txt`.
+
+use std::collections::BTreeSet;
+
+use repertoire_server::limits::SITEMAP_PATHS_MAX;
+use roxmltree::{Document, Node};
+
+use crate::support::{Server, catalogue_csv, catalogue_rows};
+
+const ORIGIN: &str = "https://repertoire.example.org";
+
+fn public() -> Server {
+    Server::start_with(&["--public-url", ORIGIN])
+}
+
+/// The texts of all elements of a name.
+fn texts(document: &Document<'_>, name: &str) -> Vec<String> {
+    let named = document.descendants().filter(|node| node.has_tag_name(name) || node.tag_name().name() == name);
+    named.filter_map(|node| node.text()).map(str::to_owned).collect()
+}
+
+fn alternates<'a>(url: Node<'a, 'a>) -> impl Iterator<Item = &'a str> {
+    url.children().filter(|node| node.tag_name().name() == "link").filter_map(|node| node.attribute("href"))
+}
+
+#[test]
+fn the_site_map_holds_every_page_once_with_its_other_languages() {
+    let server = public();
+    let answer = server.get("/sitemap.xml");
+    assert_eq!((answer.status, answer.header("content-type")), (200, "application/xml; charset=utf-8"));
+    let document = Document::parse(answer.text()).expect("well-formed");
+    let addresses = texts(&document, "loc");
+    let once: BTreeSet<&String> = addresses.iter().collect();
+    assert_eq!(once.len(), addresses.len());
+    for row in catalogue_rows() {
+        for lang in ["fr", "nl", "en"] {
+            assert!(once.contains(&format!("{ORIGIN}/{lang}/dispositifs/{}", row["id"])), "{}", row["id"]);
+        }
+    }
+    for url in document.descendants().filter(|node| node.tag_name().name() == "url") {
+        let others: Vec<&str> = alternates(url).collect();
+        let own = url.children().find_map(|node| node.text()).expect("an address");
+        assert!(others.len() == 3 && others.contains(&own), "{own}");
+    }
+    // All of them are there, may be listed, and call themselves so.
+    for address in addresses.iter().step_by(23) {
+        let path = address.strip_prefix(ORIGIN).expect("ours");
+        let page = server.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert_eq!(page.page().canonical(), *address);
+        assert_eq!(page.page().attributes("meta[name=robots]", "content"), [""; 0], "{path}");
+    }
+    assert_eq!(server.get("/sitemap.xml?partie=2").status, 404);
+    assert_eq!(server.get("/sitemap.xml?partie=0").status, 404);
+    assert_eq!(server.get("/sitemap.xml?partie=chats").status, 404);
+    assert_eq!(server.get_with("/sitemap.xml", &[("if-none-match", answer.header("etag"))]).status, 304);
+}
+
+#[test]
+fn a_long_site_map_comes_in_parts() {
+    let header = catalogue_csv().lines().next().expect("a header").to_owned();
+    let rows = (0..=SITEMAP_PATHS_MAX).map(|row| {
+        format!("\nligne-{row},Titre,formation,Un,deuil,Un.,equipes,,,fr,,,,,,,https://un.be/,https://un.be/,")
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("longue.csv");
+    std::fs::write(&file, std::iter::once(header).chain(rows).collect::<String>()).expect("written");
+    let server = Server::start_with(&["--catalogue", file.to_str().expect("UTF-8"), "--public-url", ORIGIN]);
+    let index = server.get("/sitemap.xml");
+    let parts = texts(&Document::parse(index.text()).expect("well-formed"), "loc");
+    assert_eq!(parts, [1, 2].map(|part| format!("{ORIGIN}/sitemap.xml?partie={part}")));
+    let counted = parts.iter().map(|part| {
+        let answer = server.get(part.strip_prefix(ORIGIN).expect("ours"));
+        texts(&Document::parse(answer.text()).expect("well-formed"), "loc").len()
+    });
+    let counted: Vec<usize> = counted.collect();
+    assert_eq!(counted[0], 3 * SITEMAP_PATHS_MAX);
+    assert!(counted.iter().all(|addresses| (1..=50_000).contains(addresses)), "{counted:?}");
+}
+
+#[test]
+fn crawlers_are_kept_out_of_combinations_and_shown_the_site_map() {
+    let robots = public().get("/robots.txt");
+    let lines: Vec<&str> = robots.text().lines().collect();
+    assert_eq!(robots.status, 200);
+    for line in ["User-agent: *", "Disallow: /*?", "Allow: /*?page=", "Disallow: /api/", "Disallow: /gestion"] {
+        assert!(lines.contains(&line), "{line}");
+    }
+    assert!(lines.contains(&"Sitemap: https://repertoire.example.org/sitemap.xml"));
+    // Without an address of its own a server has no site map to show.
+    let untold = Server::start();
+    assert!(!untold.get("/robots.txt").text().contains("Sitemap"));
+    for path in ["/sitemap.xml", "/fr/opensearch.xml"] {
+        assert_eq!(untold.get(path).status, 404, "{path}");
+    }
+    assert_eq!(untold.get("/fr").page().attributes("link[rel=search]", "href"), [""; 0]);
+}
+
+#[test]
+fn a_browser_can_add_the_search() {
+    let server = public();
+    for (lang, word) in [("fr", "deuil"), ("nl", "rouw"), ("en", "grief")] {
+        let place = server.get(&format!("/{lang}")).page().attributes("link[rel=search]", "href").concat();
+        let answer = server.get(&place);
+        assert_eq!(answer.header("content-type"), "application/opensearchdescription+xml; charset=utf-8");
+        let document = Document::parse(answer.text()).expect("well-formed");
+        let name = texts(&document, "ShortName").concat();
+        assert!((1..=16).contains(&name.chars().count()), "{name}");
+        assert!(texts(&document, "Description").concat().chars().count() <= 1024);
+        let url = document.descendants().find(|node| node.tag_name().name() == "Url").expect("a template");
+        let template = url.attribute("template").expect("a template");
+        let asked = template.replace("{searchTerms}", word);
+        let found = server.get(asked.strip_prefix(ORIGIN).expect("ours")).page();
+        assert_eq!((found.lang().as_str(), found.heading().contains(word)), (lang, true));
+    }
+}
+
+#[test]
+fn programs_that_read_texts_find_the_data() {
+    let server = public();
+    let answer = server.get("/llms.txt");
+    assert_eq!(answer.status, 200);
+    let links: Vec<&str> =
+        answer.text().split('(').filter_map(|part| part.split_once(')')).map(|(link, _)| link).collect();
+    let links: Vec<&str> = links.into_iter().filter(|link| link.starts_with(ORIGIN)).collect();
+    assert_eq!(links.len(), 5);
+    for link in links {
+        assert_eq!(server.get(link.strip_prefix(ORIGIN).expect("ours")).status, 200, "{link}");
+    }
+}
