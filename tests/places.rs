@@ -45,7 +45,8 @@ fn a_server_that_knows_its_address_writes_it_whole_for_who_reads_elsewhere() {
     let server = Server::start_with(&["--public-url", &format!("{origin}/")]);
     let id = &catalogue_rows()[0]["id"];
     let places = PLACES.iter().map(|place| format!("/{place}"));
-    for path in places.chain(["".into(), "?q=deuil&page=2".into(), format!("/dispositifs/{id}"), "/orientation".into()])
+    for path in
+        places.chain([String::new(), "?q=deuil&page=2".into(), format!("/dispositifs/{id}"), "/orientation".into()])
     {
         let page = server.get_with(&format!("/nl{path}"), &[("host", "autre.example.org")]).page();
         assert_eq!(page.canonical(), format!("{origin}/nl{}", path.split("&page").next().expect("a path")));
