@@ -10,25 +10,38 @@ use crate::analysis::{Group, Scanner};
 pub struct Terms {
     forms: HashSet<Box<str>>,
     sequences: Vec<Sequence>,
-    /// With which bytes a form begins: few words of a text begin like one, and the others need not be folded.
-    first: FirstBytes,
+    /// How the forms look: few words of a text look like one, and the others need not be folded.
+    looks: Looks,
 }
 
-/// The bytes with which wanted words begin.
+/// How wanted words begin and how long they are: for each byte below 128, the lengths of the forms that begin with it, as
+/// bits. Empty where nothing is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct FirstBytes([u64; 4]);
+pub(crate) struct Looks(Vec<u64>);
 
-impl FirstBytes {
+impl Looks {
     fn add(&mut self, form: &str) {
-        if let Some(&byte) = form.as_bytes().first() {
-            self.0[usize::from(byte) / 64] |= 1 << (byte % 64);
+        if let Some(&byte) = form.as_bytes().first()
+            && byte.is_ascii()
+        {
+            self.0.resize(128, 0);
+            self.0[usize::from(byte)] |= Self::length(form.len());
         }
     }
 
-    /// Whether a wanted word may begin with this byte, in lower case.
-    #[inline]
+    /// The bit of a length. The last one is of all that are longer.
+    const fn length(bytes: usize) -> u64 {
+        1 << if bytes < 63 { bytes } else { 63 }
+    }
+
+    /// Whether a wanted form may begin with this byte, in lower case.
     pub(crate) fn may_begin(&self, byte: u8) -> bool {
-        self.0[usize::from(byte) / 64] >> (byte % 64) & 1 == 1
+        self.0.get(usize::from(byte)).is_some_and(|lengths| *lengths != 0)
+    }
+
+    /// The same of a form of so many bytes.
+    pub(crate) fn may_be(&self, byte: u8, bytes: usize) -> bool {
+        self.0.get(usize::from(byte)).is_some_and(|lengths| lengths & Self::length(bytes) != 0)
     }
 }
 
@@ -55,11 +68,11 @@ impl Terms {
 
     /// To be called once all is added.
     pub(crate) fn finish(&mut self) {
-        let Self { forms, sequences, first } = self;
+        let Self { forms, sequences, looks } = self;
         for form in &*forms {
-            first.add(form);
+            looks.add(form);
         }
-        sequences.iter().flat_map(|sequence| &sequence.places).flatten().for_each(|form| first.add(form));
+        sequences.iter().flat_map(|sequence| &sequence.places).flatten().for_each(|form| looks.add(form));
     }
 
     /// Whether there is nothing to look for.
@@ -81,7 +94,7 @@ impl Terms {
         let mut at = 0;
         // For each sequence, how far it got, where it began, and at which place its last word stood.
         let mut begun: Vec<(usize, usize, Vec<Range<usize>>, usize)> = Vec::new();
-        while let Some(passed) = scanner.next_wanted(&mut group, &self.first) {
+        while let Some(passed) = scanner.next_wanted(&mut group, &self.looks) {
             at += passed;
             for (place, range) in group.places.iter().enumerate() {
                 let has = |forms: &[String]| {

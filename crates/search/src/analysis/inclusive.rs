@@ -94,10 +94,14 @@ fn feminine(word: &str, suffix: &str, ends_in_e: bool) -> Option<String> {
         let stem = word.strip_suffix(masculine)?;
         let same = masculine.bytes().zip(feminine.bytes()).take_while(|(a, b)| a == b).count();
         let differs = feminine.len() - same;
-        let whole = format!("{stem}{feminine}");
         // "acteur·ice" leaves out the r that both forms have.
         let least = if feminine == "trice" { differs - 1 } else { differs };
-        (suffix.len() >= least && whole.ends_with(suffix)).then_some(whole)
+        // Most endings are refused: the whole word is put together for the right one only.
+        let ends = match suffix.strip_suffix(feminine) {
+            Some(before) => stem.ends_with(before),
+            None => feminine.ends_with(suffix),
+        };
+        (suffix.len() >= least && ends).then(|| format!("{stem}{feminine}"))
     })
 }
 

@@ -9,7 +9,7 @@ use repertoire_catalogue::fold_into;
 
 use super::chars::{is_apostrophe, is_hyphen, is_invisible, is_letter, is_mark, is_middle_dot};
 use super::inclusive::{Pair, join};
-use crate::highlight::FirstBytes;
+use crate::highlight::Looks;
 
 /// Articles and pronouns that French elides before a vowel, folded.
 const ELIDED: [&str; 14] =
@@ -139,17 +139,25 @@ impl<'a> Scanner<'a> {
 
     /// The next group that may hold a wanted word, and how many places were passed over for that; nothing at the end.
     ///
-    /// A word that stands alone and begins otherwise is not even folded. Words that begin with anything but an ASCII letter
-    /// or digit are always read: what they fold to is known only then.
-    pub(crate) fn next_wanted(&mut self, group: &mut Group, first: &FirstBytes) -> Option<usize> {
+    /// A word that stands alone and looks otherwise is not even folded. Words that begin with anything but an ASCII letter
+    /// or digit are always read, and the length of one that holds accents is not looked at: what they fold to is known only
+    /// then.
+    pub(crate) fn next_wanted(&mut self, group: &mut Group, looks: &Looks) -> Option<usize> {
         let mut passed = 0;
         loop {
             let start = self.find(self.at, is_letter)?;
-            let byte = self.text.as_bytes()[start].to_ascii_lowercase();
-            if byte.is_ascii() && !first.may_begin(byte) {
-                let end = self.run_end(start);
-                if self.stands_alone(start, end) {
+            let bytes = self.text.as_bytes();
+            let first = bytes[start].to_ascii_lowercase();
+            if first.is_ascii() {
+                let plain = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                let end = if bytes.get(plain).is_none_or(u8::is_ascii) { plain } else { self.run_end(plain) };
+                let wanted = if end == plain { looks.may_be(first, end - start) } else { looks.may_begin(first) };
+                if !wanted && self.stands_alone(start, end) {
                     (self.at, passed) = (end, passed + 1);
+                    continue;
+                }
+                if let Some(word) = self.behind_elided(start, end) {
+                    self.at = word;
                     continue;
                 }
             }
@@ -231,10 +239,7 @@ impl<'a> Scanner<'a> {
         if let Some(end) = self.initials(start, end, group) {
             return end;
         }
-        // An elided article is no word. A letter must follow at once: "plan d'" keeps its letter, "l'écoute" does not.
-        if let Some(next) = self.behind_apostrophe(end)
-            && ELIDED.contains(&&*self.folded(start..end))
-        {
+        if let Some(next) = self.behind_elided(start, end) {
             return next;
         }
         let mut end = self.piece(start, end, group);
@@ -242,9 +247,7 @@ impl<'a> Scanner<'a> {
             && let Some(next) = self.behind_hyphen(end)
         {
             let run_end = self.run_end(next);
-            if let Some(word) = self.behind_apostrophe(run_end)
-                && ELIDED.contains(&&*self.folded(next..run_end))
-            {
+            if let Some(word) = self.behind_elided(next, run_end) {
                 end = self.piece(word, self.run_end(word), group);
             } else {
                 end = self.piece(next, run_end, group);
@@ -258,6 +261,19 @@ impl<'a> Scanner<'a> {
         group.range = start..end;
         group.tidy();
         end
+    }
+
+    /// What follows an elided article, which is no word. A letter must follow at once: "plan d'" keeps its letter, "l'écoute"
+    /// does not.
+    fn behind_elided(&self, start: usize, end: usize) -> Option<usize> {
+        let next = self.behind_apostrophe(end)?;
+        let run = &self.text[start..end];
+        let elided = if run.is_ascii() {
+            ELIDED.iter().any(|article| run.eq_ignore_ascii_case(article))
+        } else {
+            ELIDED.contains(&&*self.folded(start..end))
+        };
+        elided.then_some(next)
     }
 
     fn behind_apostrophe(&self, end: usize) -> Option<usize> {
@@ -458,6 +474,9 @@ impl<'a> Scanner<'a> {
 
     /// "S.S.M.", "e.s.p.o.i.r": single letters parted by dots are one word.
     fn initials(&self, start: usize, end: usize, group: &mut Group) -> Option<usize> {
+        if self.char_at(end) != Some('.') {
+            return None;
+        }
         let single = |range: &Range<usize>| self.text[range.clone()].chars().filter(|&c| !is_mark(c)).count() == 1;
         let mut letters: Vec<Range<usize>> = std::iter::once(start..end).collect();
         let mut last = end;
@@ -488,6 +507,9 @@ impl<'a> Scanner<'a> {
 
     /// "24/7", "1.5", "12:30", "0-3": digits joined by a sign are one word, each number of it a part.
     fn number(&self, start: usize, end: usize, group: &mut Group) -> Option<usize> {
+        if !self.text.as_bytes()[start].is_ascii_digit() {
+            return None;
+        }
         let all_digits = |range: &Range<usize>| self.text.as_bytes()[range.clone()].iter().all(u8::is_ascii_digit);
         let joins = |c: char| matches!(c, '.' | ',' | '/' | ':') || is_hyphen(c);
         let mut parts: Vec<Range<usize>> = std::iter::once(start..end).collect();
