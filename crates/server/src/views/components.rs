@@ -5,8 +5,8 @@ use repertoire_catalogue::{
     Catalogue, Code, Contact, Date, Facet, FacetValue, ListColumn, Locale, OnSite, Place, Registration, Scheme,
     Selection,
 };
-use repertoire_search::Terms;
 
+use super::marks::Marks;
 use super::plain::Plain;
 use crate::assets;
 use crate::ctx::Ctx;
@@ -18,24 +18,6 @@ impl Render for Icon {
     fn render_to(&self, buffer: &mut String) {
         html! { svg.icon aria-hidden="true" { use href={ (Plain(assets::icons_path())) "#" (Plain(self.0)) } {} } }
             .render_to(buffer);
-    }
-}
-
-/// A text with the words that were searched for marked in it.
-pub(super) struct Marked<'a> {
-    pub text: &'a str,
-    pub terms: &'a Terms,
-}
-
-impl Render for Marked<'_> {
-    fn render_to(&self, buffer: &mut String) {
-        let mut done = 0;
-        for range in self.terms.ranges(self.text) {
-            Plain(&self.text[done..range.start]).render_to(buffer);
-            html! { mark { (Plain(&self.text[range.clone()])) } }.render_to(buffer);
-            done = range.end;
-        }
-        Plain(&self.text[done..]).render_to(buffer);
     }
 }
 
@@ -152,16 +134,16 @@ pub(super) fn compare_button(ctx: &Ctx) -> Markup {
 }
 
 /// What stands in one column of a list for one scheme.
-pub(super) fn fact(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, column: ListColumn, terms: &Terms) -> Markup {
+pub(super) fn fact(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, column: ListColumn, marks: &Marks<'_>) -> Markup {
     let (words, vocabulary, locale) = (ctx.text, catalogue.vocabulary(), ctx.locale);
     let unstated = || html! { span.unstated { (Plain(words.not_stated)) } };
     html! {
         @match column {
             ListColumn::Themes => {
-                ul.tags { @for label in labels(&vocabulary.themes, &scheme.themes, locale) { li { (Marked { text: label, terms }) } } }
+                ul.tags { @for &theme in &scheme.themes { li { (marks.themes.get(theme)) } } }
             }
             ListColumn::Audience => {
-                ul.plain { @for label in labels(&vocabulary.audiences, &scheme.audiences, locale) { li { (Marked { text: label, terms }) } } }
+                ul.plain { @for &audience in &scheme.audiences { li { (marks.audiences.get(audience)) } } }
             }
             ListColumn::Cost => { span.price data-class=(Plain(scheme.cost.class().code())) { (Plain(&(words.cost_words)(scheme.cost))) } }
             ListColumn::Language => { (Commas(labels(&vocabulary.languages, &scheme.languages, locale))) }

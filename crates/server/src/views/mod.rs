@@ -10,6 +10,7 @@ pub(crate) mod feeds;
 pub(crate) mod guidance;
 mod layout;
 pub(crate) mod map;
+mod marks;
 pub(crate) mod organisers;
 mod plain;
 pub(crate) mod portfolio;

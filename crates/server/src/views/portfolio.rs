@@ -3,10 +3,11 @@
 
 use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Dropped, Facet, ListColumn, Locale, OnSite, Scheme, Selection};
-use repertoire_search::{Results, Terms};
+use repertoire_search::Results;
 
 use super::components::{Icon, compare_button, fact, freshness, keep_box, kind_badge, on_site_mark};
 use super::layout::{Frame, document};
+use super::marks::Marks;
 use super::{browse, error, facets, scheme, table};
 use crate::ctx::Ctx;
 use crate::error::Problem;
@@ -183,7 +184,7 @@ fn marks(ctx: &Ctx, words: &PortfolioText, catalogue: &Catalogue) -> Markup {
     let (site, schemes) = (ctx.text, catalogue.schemes());
     let mut kinds: Vec<&Scheme> = schemes.iter().collect();
     kinds.sort_by_key(|scheme| scheme.kind.index());
-    let nothing_marked = Terms::default();
+    let nothing_marked = Marks::none(ctx, catalogue);
     let of = |scheme: &Scheme, column| fact(ctx, catalogue, scheme, column, &nothing_marked);
     html! {
         dl.marks {

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Contact, Facet, ListColumn, Registration, Scheme};
-use repertoire_search::Terms;
 
 use super::components::{
     Commas, Icon, fact, freshness, keep_box, kind_badge, labels, printed_address, row_lang, scheme_path, value_path,
 };
 use super::layout::{Frame, document};
+use super::marks::Marks;
 use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::mailto::mail_about;
@@ -102,7 +102,7 @@ fn whom(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, lang: Option<&str>) -
 
 /// The facts that a list shows in columns, here each with its name.
 fn facts(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, columns: &[(ListColumn, &str)]) -> Markup {
-    let nothing_marked = Terms::default();
+    let nothing_marked = Marks::none(ctx, catalogue);
     html! {
         @for &(column, name) in columns { dt { (name) } dd { (fact(ctx, catalogue, scheme, column, &nothing_marked)) } }
     }

@@ -5,13 +5,13 @@
 
 use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Code, Facet, ListColumn, Scheme};
-use repertoire_search::Terms;
 
 use super::components::{
     self, Commas, freshness, kind_badge, labels, next_date, printed_address, registration, row_lang, scheme_path,
     value_path,
 };
 use super::layout::{Frame, document};
+use super::marks::Marks;
 use crate::ctx::Ctx;
 use crate::limits::{SELECTION_IDS_MAX, SELECTION_IDS_READ_MAX};
 use crate::mailto::mailto;
@@ -125,7 +125,7 @@ impl Fact {
 fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize]) -> Vec<Fact> {
     let (text, words, vocabulary, locale) = (ctx.text, choice_text(ctx.locale), catalogue.vocabulary(), ctx.locale);
     let unstated = || html! { span.unstated { (text.not_stated) } };
-    let nothing_marked = Terms::default();
+    let nothing_marked = Marks::none(ctx, catalogue);
     let listed = |scheme: &Scheme, column| components::fact(ctx, catalogue, scheme, column, &nothing_marked);
     let fact = |label: &'static str, cell: &dyn Fn(usize, &Scheme) -> Markup| Fact {
         label,

@@ -3,11 +3,12 @@
 
 use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, ListColumn, ListStyle, Scheme, Selection, Sort};
-use repertoire_search::{Results, Terms};
+use repertoire_search::Results;
 
 use super::components::{
-    Icon, Marked, column_name, fact, freshness, keep_box, kind_badge, next_date, on_site_mark, row_lang, scheme_path,
+    Icon, column_name, fact, freshness, keep_box, kind_badge, next_date, on_site_mark, row_lang, scheme_path,
 };
+use super::marks::Marks;
 use super::plain::Plain;
 use crate::ctx::Ctx;
 
@@ -40,6 +41,7 @@ fn caption(ctx: &Ctx, selection: &Selection, results: &Results) -> String {
 
 fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
+    let marks = Marks::new(ctx, catalogue, &results.terms);
     html! {
         table.schemes role="table" {
             caption { (caption(ctx, selection, results)) }
@@ -57,7 +59,7 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
             }
             tbody role="rowgroup" {
                 @for &row in &results.rows {
-                    (scheme_row(ctx, catalogue, selection, &catalogue.schemes()[row as usize], &results.terms))
+                    (scheme_row(ctx, catalogue, selection, &catalogue.schemes()[row as usize], &marks))
                 }
             }
         }
@@ -87,28 +89,28 @@ fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str
     }
 }
 
-fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, terms: &Terms) -> Markup {
+fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
     let lang = row_lang(ctx, catalogue, scheme);
     html! {
         tr role="row" {
             th.scheme role="rowheader" scope="row" {
-                a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[lang] { (Marked { text: &scheme.title, terms }) }
-                (particulars(ctx, catalogue, selection, scheme, terms))
+                a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[lang] { (marks.text(&scheme.title)) }
+                (particulars(ctx, catalogue, selection, scheme, marks))
             }
             @for column in selection.view.columns.iter() {
-                td role="cell" data-label=(Plain(column_name(ctx, column))) { (fact(ctx, catalogue, scheme, column, terms)) }
+                td role="cell" data-label=(Plain(column_name(ctx, column))) { (fact(ctx, catalogue, scheme, column, marks)) }
             }
         }
     }
 }
 
 /// What stands below a title: what it is and by whom, what it is about, when next, how fresh the facts are.
-fn particulars(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, terms: &Terms) -> Markup {
+fn particulars(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
     let words = ctx.text;
     let next = next_date(ctx, scheme).filter(|_| !selection.view.columns.has(ListColumn::NextDate));
     html! {
-        p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (Marked { text: &scheme.organiser, terms }) } }
-        p.summary lang=[row_lang(ctx, catalogue, scheme)] { (Marked { text: &scheme.summary, terms }) }
+        p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (marks.text(&scheme.organiser)) } }
+        p.summary lang=[row_lang(ctx, catalogue, scheme)] { (marks.text(&scheme.summary)) }
         @if let Some(date) = next {
             p.next-date { (Icon("date")) (words.column_next_date) (ctx.colon()) time datetime=(date.to_string()) { ((words.date)(date)) } }
         }
@@ -121,6 +123,7 @@ fn particulars(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: 
 
 /// The same as cards, two or three side by side where there is room.
 fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+    let marks = Marks::new(ctx, catalogue, &results.terms);
     html! {
         p.caption #fiches { (caption(ctx, selection, results)) }
         ul.schemes.sheets aria-labelledby="fiches" {
@@ -129,16 +132,16 @@ fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
                 li {
                     h2 {
                         a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[row_lang(ctx, catalogue, scheme)] {
-                            (Marked { text: &scheme.title, terms: &results.terms })
+                            (marks.text(&scheme.title))
                         }
                     }
-                    (particulars(ctx, catalogue, selection, scheme, &results.terms))
+                    (particulars(ctx, catalogue, selection, scheme, &marks))
                     @if scheme.on_site == repertoire_catalogue::OnSite::Yes && !selection.view.columns.has(ListColumn::OnSite) {
                         p { (on_site_mark(ctx, scheme.on_site)) }
                     }
                     dl {
                         @for column in selection.view.columns.iter() {
-                            div { dt { (column_name(ctx, column)) } dd { (fact(ctx, catalogue, scheme, column, &results.terms)) } }
+                            div { dt { (column_name(ctx, column)) } dd { (fact(ctx, catalogue, scheme, column, &marks)) } }
                         }
                     }
                 }
