@@ -12,7 +12,7 @@ use repertoire_catalogue::{Catalogue, Equivalent, FACETS, Facet, Locale, Synonym
 
 use crate::analysis::{FormKind, Group, Scanner, family, is_function_word, is_grammar_word, is_preposition};
 use crate::bitmap::Bitmap;
-use crate::lexicon::family_key;
+use crate::lexicon::{Families, family_key};
 use crate::query::{Asked, Request};
 
 /// Which share of the everyday expressions with a word must speak of one value for the word to hint at it.
@@ -278,8 +278,8 @@ impl Concepts {
     }
 
     /// The values whose label, in some language, has a word of this word's family there.
-    pub(crate) fn labelled(&self, form: &str) -> impl Iterator<Item = (Facet, u32)> {
-        keys(form, &Locale::ALL).into_iter().filter_map(|key| self.label_words.get(&key)).flatten().copied()
+    pub(crate) fn labelled(&self, of: &Families) -> impl Iterator<Item = (Facet, u32)> {
+        of.keys().filter_map(|key| self.label_words.get(key)).flatten().copied()
     }
 
     /// The words of labels and synonyms, and everyday words that stand alone, folded and as written: what spelling may

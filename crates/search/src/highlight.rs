@@ -45,6 +45,10 @@ impl Looks {
     }
 }
 
+/// Room for reading texts.
+#[derive(Debug, Default)]
+pub struct Scratch(Group);
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sequence {
     places: Vec<Vec<String>>,
@@ -85,16 +89,22 @@ impl Terms {
     /// never overlapping.
     #[must_use]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        self.ranges_with(text, &mut Scratch::default())
+    }
+
+    /// The same with room that is used again, for who has many texts.
+    #[must_use]
+    pub fn ranges_with(&self, text: &str, Scratch(group): &mut Scratch) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         if self.is_empty() {
             return ranges;
         }
-        let (mut scanner, mut group) = (Scanner::new(text), Group::default());
+        let mut scanner = Scanner::new(text);
         // How many words were read: the place of the next one.
         let mut at = 0;
         // For each sequence, how far it got, where it began, and at which place its last word stood.
         let mut begun: Vec<(usize, usize, Vec<Range<usize>>, usize)> = Vec::new();
-        while let Some(passed) = scanner.next_wanted(&mut group, &self.looks) {
+        while let Some(passed) = scanner.next_wanted(group, &self.looks) {
             at += passed;
             for (place, range) in group.places.iter().enumerate() {
                 let has = |forms: &[String]| {

@@ -77,15 +77,14 @@ impl Lexicon {
     }
 
     /// The forms of a word's family in one language.
-    pub(crate) fn family(&self, language: Locale, word: &str) -> &[FormId] {
-        let mut key = String::new();
-        family_key(language, &family(language, word), &mut key);
-        self.families.get(&*key).map_or(&[], Vec::as_slice)
+    pub(crate) fn family(&self, language: Locale, of: &Families) -> &[FormId] {
+        self.families.get(of.key(language)).map_or(&[], Vec::as_slice)
     }
 
     /// The Dutch compounds of which a word is a part.
-    pub(crate) fn compounds(&self, word: &str) -> &[FormId] {
-        self.compounds.get(&*family(Locale::Nl, word)).map_or(&[], Vec::as_slice)
+    pub(crate) fn compounds(&self, of: &Families) -> &[FormId] {
+        // Behind the language.
+        self.compounds.get(&of.key(Locale::Nl)[1..]).map_or(&[], Vec::as_slice)
     }
 
     /// The lists of a form, each with the languages of its rows.
@@ -116,6 +115,27 @@ fn push(map: &mut HashMap<Box<str>, Vec<FormId>>, key: &str, form: FormId) {
         None => {
             map.insert(key.into(), vec![form]);
         }
+    }
+}
+
+/// The families of a word in the three languages, by their names: worked out once for all that is looked up by them.
+pub(crate) struct Families([Box<str>; 3]);
+
+impl Families {
+    pub(crate) fn of(form: &str) -> Self {
+        let mut key = String::new();
+        Self(Locale::ALL.map(|language| {
+            family_key(language, &family(language, form), &mut key);
+            key.as_str().into()
+        }))
+    }
+
+    fn key(&self, language: Locale) -> &str {
+        &self.0[language as usize]
+    }
+
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|key| &**key)
     }
 }
 

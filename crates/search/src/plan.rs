@@ -10,7 +10,7 @@ use crate::bitmap::Bitmap;
 use crate::concepts::{Concepts, Expression, ExpressionId, Found, Meaning};
 use crate::facets::FacetIndex;
 use crate::highlight::Terms;
-use crate::lexicon::{FormId, Lexicon, ListId};
+use crate::lexicon::{Families, FormId, Lexicon, ListId};
 use crate::query::{Asked, Phrase, Request};
 use crate::spelling::Spelling;
 use crate::text::{IndexError, Score, TextIndex, Word};
@@ -203,8 +203,10 @@ impl Planner<'_> {
             rows.union_with(&self.phrase_rows(phrase)?);
             // "-alcool" leaves out what is labelled so as well.
             if let [forms] = &*phrase.places {
-                for (facet, value) in forms.iter().flat_map(|form| self.concepts.labelled(form)) {
-                    rows.union_with(&self.facets.any(facet, &[value], self.rows));
+                for families in forms.iter().map(|form| Families::of(form)) {
+                    for (facet, value) in self.concepts.labelled(&families) {
+                        rows.union_with(&self.facets.any(facet, &[value], self.rows));
+                    }
                 }
             }
         }
@@ -225,19 +227,19 @@ impl Planner<'_> {
 
     /// A word by itself: its form, its family, compounds of it, labels that have it.
     fn plain(&self, form: &str, share: Score, ways: &mut Ways) {
-        let lexicon = self.text.lexicon();
+        let (lexicon, families) = (self.text.lexicon(), Families::of(form));
         if let Some(id) = lexicon.find(form) {
             lexicon.lists(id).for_each(|(list, _)| ways.list(list, share));
         }
         for language in Locale::ALL {
-            let of_language = lexicon.family(language, form).iter().flat_map(|&id| lexicon.lists(id));
+            let of_language = lexicon.family(language, &families).iter().flat_map(|&id| lexicon.lists(id));
             let of_language = of_language.filter(|(_, languages)| languages.contains(language));
             of_language.for_each(|(list, _)| ways.list(list, share * FAMILY));
         }
-        for (list, _) in dutch_lists(lexicon, lexicon.compounds(form)) {
+        for (list, _) in dutch_lists(lexicon, lexicon.compounds(&families)) {
             ways.list(list, share * PART);
         }
-        for (facet, value) in self.concepts.labelled(form) {
+        for (facet, value) in self.concepts.labelled(&families) {
             ways.value(facet, value, share * LABEL);
         }
     }
@@ -490,7 +492,8 @@ impl Planner<'_> {
 
 /// The forms of a word and of its families.
 fn family_forms(lexicon: &Lexicon, form: &str) -> Vec<FormId> {
-    let families = Locale::ALL.into_iter().flat_map(|language| lexicon.family(language, form).iter().copied());
+    let of = Families::of(form);
+    let families = Locale::ALL.into_iter().flat_map(|language| lexicon.family(language, &of).iter().copied());
     lexicon.find(form).into_iter().chain(families).collect()
 }
 
