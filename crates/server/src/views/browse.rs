@@ -10,13 +10,17 @@ use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 use super::components::{column_name, compare_form, printed_address};
 use super::facets;
 use super::layout::{Frame, footer, head, header};
-use super::table::{list, told};
+use super::plain::Room;
+use super::table::{list, list_bytes, told};
 use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::text::{self, places_text};
 
 /// Orders offered by name above the table; the headers offer the other directions.
 const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Title, Sort::Cost, Sort::Verified];
+
+/// About how many bytes of the page stand around its panel and its list.
+const AROUND_BYTES: usize = 12_000;
 
 /// The page for one selection and its results. `selection` stands on the page that the results show.
 pub(crate) fn page(
@@ -39,6 +43,7 @@ pub(crate) fn page(
         if ctx.draft.is_none() { &[Script::Search, Script::Suggest, Script::Shortlist] } else { &[] };
     let frame = Frame { title: &title, path: &path, skip: ("#resultats", words.skip_to_results), noindex, scripts };
     html! {
+        (Room(facets::panel_bytes(results) + list_bytes(results) + AROUND_BYTES))
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
             (head(ctx, &frame))

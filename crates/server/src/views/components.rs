@@ -16,8 +16,12 @@ pub(super) struct Icon(pub &'static str);
 
 impl Render for Icon {
     fn render_to(&self, buffer: &mut String) {
-        html! { svg.icon aria-hidden="true" { use href={ (Plain(assets::icons_path())) "#" (Plain(self.0)) } {} } }
-            .render_to(buffer);
+        // Not by a template, which would be a text of its own: there are dozens on a page.
+        buffer.push_str("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"");
+        Plain(assets::icons_path()).render_to(buffer);
+        buffer.push('#');
+        Plain(self.0).render_to(buffer);
+        buffer.push_str("\"></use></svg>");
     }
 }
 
@@ -111,7 +115,7 @@ pub(super) fn keep_box(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Mar
     html! {
         label.keep {
             input type="checkbox" name="id" value=(Plain(scheme.id.as_str())) form="comparer";
-            (Plain(ctx.text.keep)) span.unseen lang=[row_lang(ctx, catalogue, scheme)] { (ctx.colon()) (Plain(&scheme.title)) }
+            (Plain(ctx.text.keep)) span.unseen lang=[row_lang(ctx, catalogue, scheme)] { (Plain(ctx.colon())) (Plain(&scheme.title)) }
         }
     }
 }
@@ -140,10 +144,10 @@ pub(super) fn fact(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, column: Li
     html! {
         @match column {
             ListColumn::Themes => {
-                ul.tags { @for &theme in &scheme.themes { li { (marks.themes.get(theme)) } } }
+                ul.tags { @for &theme in &scheme.themes { li { (marks.theme(theme)) } } }
             }
             ListColumn::Audience => {
-                ul.plain { @for &audience in &scheme.audiences { li { (marks.audiences.get(audience)) } } }
+                ul.plain { @for &audience in &scheme.audiences { li { (marks.audience(audience)) } } }
             }
             ListColumn::Cost => { span.price data-class=(Plain(scheme.cost.class().code())) { (Plain(&(words.cost_words)(scheme.cost))) } }
             ListColumn::Language => { (Commas(labels(&vocabulary.languages, &scheme.languages, locale))) }
@@ -212,11 +216,11 @@ pub(super) fn freshness(ctx: &Ctx, scheme: &Scheme) -> Markup {
     let words = ctx.text;
     html! {
         @match scheme.verified {
-            None => { span.fresh data-age="unknown" { (words.verified_never) } }
+            None => { span.fresh data-age="unknown" { (Plain(words.verified_never)) } }
             Some(date) if is_old(ctx, date) => {
-                span.fresh data-age="old" { (Icon("warn")) ((words.verified)(date)) " (" (words.verified_old) ")" }
+                span.fresh data-age="old" { (Icon("warn")) (Plain(&(words.verified)(date))) " (" (Plain(words.verified_old)) ")" }
             }
-            Some(date) => { span.fresh { ((words.verified)(date)) } }
+            Some(date) => { span.fresh { (Plain(&(words.verified)(date))) } }
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Facet, Selection};
 use repertoire_search::Results;
 
-use super::plain::Plain;
+use super::plain::{Plain, Room};
 use crate::ctx::Ctx;
 
 /// Facets that stand open from the start: they decide, and they are short enough.
@@ -13,6 +13,15 @@ const OPEN: [Facet; 3] = [Facet::Theme, Facet::Cost, Facet::OnSite];
 /// From how many values on a list has a box to search in it.
 const LONG_VALUES_MIN: usize = 12;
 
+/// About how many bytes of the page a value takes, and a facet without its values.
+const VALUE_BYTES: usize = 180;
+const FACET_BYTES: usize = 1_000;
+
+/// About how many bytes the panel takes.
+pub(super) fn panel_bytes(results: &Results) -> usize {
+    results.facets.iter().map(|counts| FACET_BYTES + counts.values.len() * VALUE_BYTES).sum()
+}
+
 /// The panel. Where it is narrow it is closed at first, unless `open`.
 pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results, open: bool) -> Markup {
     let words = ctx.text;
@@ -20,6 +29,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
         results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + usize::from(selection.cost_max.is_some());
     let to = |selection: &Selection| format!("{}{}", ctx.list(), selection.to_query(catalogue));
     html! {
+        (Room(panel_bytes(results)))
         section.filters aria-label=(words.filters) {
             details.panel open[open] {
                 summary {
@@ -29,24 +39,25 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                 p.hint { (words.filters_hint) }
                 @for counts in &results.facets {
                     @let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
+                    @let label = Plain(decl.labels.get(ctx.locale));
                     @let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
                     // One without values stays, hidden: with a script, a later list may have some.
                     details.facet data-facet=(decl.key) hidden[counts.values.is_empty()] open[chosen > 0 || OPEN.contains(&counts.facet)] {
                         summary {
-                            span.label { (decl.labels.get(ctx.locale)) }
+                            span.label { (label) }
                             @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
                         }
                         fieldset {
-                            legend.unseen { (decl.labels.get(ctx.locale)) }
+                            legend.unseen { (label) }
                             // What takes a script stays hidden until one shows it.
                             @if counts.values.len() >= LONG_VALUES_MIN {
-                                input.facet-search type="search" aria-label={ (words.facet_search) (ctx.colon()) (decl.labels.get(ctx.locale)) }
+                                input.facet-search type="search" aria-label={ (words.facet_search) (ctx.colon()) (label) }
                                     placeholder=(words.facet_search) autocomplete="off" hidden;
                             }
                             p.some {
-                                button.all type="button" hidden { (words.facet_all) span.unseen { (ctx.colon()) (decl.labels.get(ctx.locale)) } }
-                                a.none href=(to(&selection.without_facet(counts.facet))) rel="nofollow" hidden[counts.chosen == 0] {
-                                    (words.facet_none) span.unseen { (ctx.colon()) (decl.labels.get(ctx.locale)) }
+                                button.all type="button" hidden { (Plain(words.facet_all)) span.unseen { (Plain(ctx.colon())) (label) } }
+                                a.none href=(Plain(&to(&selection.without_facet(counts.facet)))) rel="nofollow" hidden[counts.chosen == 0] {
+                                    (Plain(words.facet_none)) span.unseen { (Plain(ctx.colon())) (label) }
                                 }
                             }
                             // Written here and not as a part of its own: hundreds of values would each cost an allocation.

@@ -1,85 +1,74 @@
 //! The words that were searched for, marked where they stand in the texts and labels of a list.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use maud::{PreEscaped, Render, html};
-use repertoire_catalogue::{Audience, Catalogue, Code, CodeList, Locale, Theme};
-use repertoire_search::Terms;
+use repertoire_catalogue::{Audience, Catalogue, Code, Entry, Locale, Theme};
+use repertoire_search::{Scratch, Terms};
 
 use super::plain::Plain;
 use crate::ctx::Ctx;
 
-/// What to mark on one page. `None` marks nothing.
+/// What to mark on one page.
 pub(super) struct Marks<'a> {
+    catalogue: &'a Catalogue,
+    locale: Locale,
     terms: Option<&'a Terms>,
-    pub themes: MarkedLabels<'a, Theme>,
-    pub audiences: MarkedLabels<'a, Audience>,
+    scratch: RefCell<Scratch>,
+    /// Labels as they are shown, once they were: many rows have the same few, and their inclusive writing is the dearest to read.
+    themes: Box<[OnceCell<String>]>,
+    audiences: Box<[OnceCell<String>]>,
 }
 
 impl<'a> Marks<'a> {
     /// The words of a search.
     pub(super) fn new(ctx: &Ctx, catalogue: &'a Catalogue, terms: &'a Terms) -> Self {
-        Self::of(ctx, catalogue, Some(terms).filter(|terms| !terms.is_empty()))
+        Self { terms: Some(terms).filter(|terms| !terms.is_empty()), ..Self::none(ctx, catalogue) }
     }
 
     /// Nothing.
     pub(super) fn none(ctx: &Ctx, catalogue: &'a Catalogue) -> Self {
-        Self::of(ctx, catalogue, None)
-    }
-
-    fn of(ctx: &Ctx, catalogue: &'a Catalogue, terms: Option<&'a Terms>) -> Self {
-        let vocabulary = catalogue.vocabulary();
-        Self {
-            terms,
-            themes: MarkedLabels::new(&vocabulary.themes, ctx.locale, terms),
-            audiences: MarkedLabels::new(&vocabulary.audiences, ctx.locale, terms),
-        }
+        let cells = |of: usize| vec![OnceCell::new(); of].into();
+        let (themes, audiences) = (catalogue.vocabulary().themes.len(), catalogue.vocabulary().audiences.len());
+        let (themes, audiences) = (cells(themes), cells(audiences));
+        Self { catalogue, locale: ctx.locale, terms: None, scratch: RefCell::default(), themes, audiences }
     }
 
     /// A text of a row.
-    pub(super) const fn text<'t>(&self, text: &'t str) -> Marked<'t>
-    where
-        'a: 't,
-    {
-        Marked { text, terms: self.terms }
+    pub(super) const fn text<'t>(&'t self, text: &'t str) -> Marked<'t> {
+        Marked { text, marks: self }
+    }
+
+    /// The label of a theme.
+    pub(super) fn theme(&self, theme: Code<Theme>) -> PreEscaped<&str> {
+        self.label(&self.themes[theme.index()], self.catalogue.vocabulary().themes.entry(theme))
+    }
+
+    /// The label of an audience.
+    pub(super) fn audience(&self, audience: Code<Audience>) -> PreEscaped<&str> {
+        self.label(&self.audiences[audience.index()], self.catalogue.vocabulary().audiences.entry(audience))
+    }
+
+    fn label<'s>(&'s self, cell: &'s OnceCell<String>, entry: &Entry) -> PreEscaped<&'s str> {
+        PreEscaped(cell.get_or_init(|| self.text(entry.labels.get(self.locale)).render().into_string()))
     }
 }
 
 /// A text with the words marked in it.
 pub(super) struct Marked<'a> {
     text: &'a str,
-    terms: Option<&'a Terms>,
+    marks: &'a Marks<'a>,
 }
 
 impl Render for Marked<'_> {
     fn render_to(&self, buffer: &mut String) {
+        let ranges = self.marks.terms.map(|terms| terms.ranges_with(self.text, &mut self.marks.scratch.borrow_mut()));
         let mut done = 0;
-        for range in self.terms.map(|terms| terms.ranges(self.text)).unwrap_or_default() {
+        for range in ranges.unwrap_or_default() {
             Plain(&self.text[done..range.start]).render_to(buffer);
             html! { mark { (Plain(&self.text[range.clone()])) } }.render_to(buffer);
             done = range.end;
         }
         Plain(&self.text[done..]).render_to(buffer);
-    }
-}
-
-/// The labels of one list: many rows have the same few, so each is marked once for a page.
-pub(super) struct MarkedLabels<'a, L> {
-    list: &'a CodeList<L>,
-    locale: Locale,
-    terms: Option<&'a Terms>,
-    done: Box<[OnceCell<String>]>,
-}
-
-impl<'a, L> MarkedLabels<'a, L> {
-    fn new(list: &'a CodeList<L>, locale: Locale, terms: Option<&'a Terms>) -> Self {
-        Self { list, locale, terms, done: vec![OnceCell::new(); list.len()].into() }
-    }
-
-    /// The label of a code.
-    pub(super) fn get(&self, code: Code<L>) -> PreEscaped<&str> {
-        let text = self.list.entry(code).labels.get(self.locale);
-        let marked = || Marked { text, terms: self.terms }.render().into_string();
-        PreEscaped(self.done[code.index()].get_or_init(marked))
     }
 }

@@ -22,6 +22,15 @@ impl Render for Plain<'_> {
     }
 }
 
+/// Writes nothing, but makes room for what follows: a long text that grows by doubling is copied once more.
+pub(super) struct Room(pub usize);
+
+impl Render for Room {
+    fn render_to(&self, buffer: &mut String) {
+        buffer.reserve(self.0);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

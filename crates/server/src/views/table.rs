@@ -9,11 +9,19 @@ use super::components::{
     Icon, column_name, fact, freshness, keep_box, kind_badge, next_date, on_site_mark, row_lang, scheme_path,
 };
 use super::marks::Marks;
-use super::plain::Plain;
+use super::plain::{Plain, Room};
 use crate::ctx::Ctx;
 
 /// Columns that fit beside the filters on a wide screen.
 const COLUMNS_FITTING: usize = 6;
+
+/// About how many bytes of the page a row takes.
+const ROW_BYTES: usize = 2_400;
+
+/// About how many bytes the list takes.
+pub(super) fn list_bytes(results: &Results) -> usize {
+    results.rows.len() * ROW_BYTES
+}
 
 /// One page of results, as the selection wants it shown.
 pub(super) fn list(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
@@ -43,6 +51,7 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
     let words = ctx.text;
     let marks = Marks::new(ctx, catalogue, &results.terms);
     html! {
+        (Room(list_bytes(results)))
         table.schemes role="table" {
             caption { (caption(ctx, selection, results)) }
             thead role="rowgroup" {
@@ -112,7 +121,7 @@ fn particulars(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: 
         p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (marks.text(&scheme.organiser)) } }
         p.summary lang=[row_lang(ctx, catalogue, scheme)] { (marks.text(&scheme.summary)) }
         @if let Some(date) = next {
-            p.next-date { (Icon("date")) (words.column_next_date) (ctx.colon()) time datetime=(date.to_string()) { ((words.date)(date)) } }
+            p.next-date { (Icon("date")) (Plain(words.column_next_date)) (Plain(ctx.colon())) time datetime=(date.to_string()) { ((words.date)(date)) } }
         }
         p.age {
             (freshness(ctx, scheme))
@@ -125,6 +134,7 @@ fn particulars(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: 
 fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let marks = Marks::new(ctx, catalogue, &results.terms);
     html! {
+        (Room(list_bytes(results)))
         p.caption #fiches { (caption(ctx, selection, results)) }
         ul.schemes.sheets aria-labelledby="fiches" {
             @for &row in &results.rows {
