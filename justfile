@@ -59,6 +59,11 @@ pictures:
     cargo build -p repertoire-cli
     UPDATE_PICTURES=1 node --test tests/browser/portfolio.test.mjs
 
+# Take the trees that screen readers are given again; read what git says has changed before you commit it.
+trees:
+    cargo build -p repertoire-cli
+    UPDATE_TREES=1 node --test tests/browser/trees.test.mjs
+
 # Measure pages with Lighthouse, mobile profile: speed, accessibility, best practices, search engines.
 lighthouse:
     node tests/lighthouse/lighthouse.mjs
