@@ -159,3 +159,18 @@ export async function reveal(element) {
   const closed = element.locator('xpath=ancestor::details[not(@open)]/summary').filter({ visible: true });
   while (!(await element.isVisible())) await closed.first().click();
 }
+
+/** What a page of the list shows of a selection: all of it has to be of one and the same. Runs inside the page, in either browser. */
+export function shownHere() {
+  return {
+    address: location.pathname + location.search,
+    canonical: document.querySelector('link[rel=canonical]').getAttribute('href'),
+    title: document.title,
+    heading: document.querySelector('h1').innerText,
+    chips: [...document.querySelectorAll('.chips a:not(.clear)')].map((chip) => chip.textContent),
+    counts: [...document.querySelectorAll('.filters li')].map((item) => item.textContent.trim()),
+    ticked: [...document.querySelectorAll('.filters li input:checked')].map((box) => `${box.name}=${box.value}`),
+    rows: [...document.querySelectorAll('a.title')].map((link) => link.getAttribute('href')),
+    languages: [...document.querySelectorAll('.languages a')].map((link) => link.getAttribute('href')),
+  };
+}

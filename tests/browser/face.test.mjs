@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { assertAccessible, follow, go, launch, reveal, withPage } from './browser.mjs';
+import { assertAccessible, follow, go, launch, reveal, shownHere, withPage } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const TEST_MS_MAX = 120_000;
@@ -44,19 +44,7 @@ async function tick(page, name, value) {
   await box.click();
 }
 
-/** What a page shows of a selection: all of it has to be of one and the same. */
-const shown = (page) =>
-  page.evaluate(() => ({
-    address: location.pathname + location.search,
-    canonical: document.querySelector('link[rel=canonical]').getAttribute('href'),
-    title: document.title,
-    heading: document.querySelector('h1').innerText,
-    chips: [...document.querySelectorAll('.chips a:not(.clear)')].map((chip) => chip.textContent),
-    counts: [...document.querySelectorAll('.filters li')].map((item) => item.textContent.trim()),
-    ticked: [...document.querySelectorAll('.filters li input:checked')].map((box) => `${box.name}=${box.value}`),
-    rows: [...document.querySelectorAll('a.title')].map((link) => link.getAttribute('href')),
-    languages: [...document.querySelectorAll('.languages a')].map((link) => link.getAttribute('href')),
-  }));
+const shown = (page) => page.evaluate(shownHere);
 
 /** The same address without script: what the server says. */
 async function served(address) {
