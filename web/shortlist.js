@@ -7,9 +7,11 @@ const IDS_MAX = 12;
 
 /** What is kept, from the storage of this device or, where that is forbidden, for as long as the page lasts. @type {string[]} */
 let kept = [];
+let stored = true;
 
 function read() {
-  try {
+  // A storage that is full can still be read: what it holds is older than what was ticked since.
+  if (stored) try {
     const ids = JSON.parse(localStorage.getItem(KEY) ?? '[]');
     kept = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   } catch { /* forbidden, or not ours: what is known stays */ }
@@ -19,7 +21,7 @@ function read() {
 /** @param {string[]} ids */
 function keep(ids) {
   kept = ids.slice(0, IDS_MAX);
-  try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch { /* full, or forbidden */ }
+  try { localStorage.setItem(KEY, JSON.stringify(kept)); stored = true; } catch { stored = false; /* full, or forbidden */ }
   show();
 }
 const query = () => new URLSearchParams(kept.map((id) => ['id', id]));
@@ -38,9 +40,7 @@ function show() {
 
 document.addEventListener('change', ({ target }) => {
   const box = /** @type {HTMLInputElement} */ (target);
-  if (!box.matches('[name=id][form=comparer]')) return;
-  const others = kept.filter((id) => id !== box.value);
-  keep(box.checked ? [...others, box.value] : others);
+  if (box.matches('[name=id][form=comparer]')) keep(kept.filter((id) => id !== box.value).concat(box.checked ? box.value : []));
 });
 // What was kept on other pages goes along.
 document.addEventListener('submit', (event) => {

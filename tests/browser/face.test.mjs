@@ -393,6 +393,52 @@ describe('a shortlist', () => {
     });
   });
 
+  // Both run inside the page, before its scripts.
+  const refusals = {
+    'is forbidden': () => {
+      const get = () => { throw new DOMException('The operation is insecure.', 'SecurityError'); };
+      Object.defineProperty(window, 'localStorage', { get });
+    },
+    'is full': () => {
+      // What it held before can still be read.
+      localStorage.setItem('repertoire-selection', '["parti"]');
+      Storage.prototype.setItem = () => { throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };
+    },
+  };
+  for (const [how, refuse] of Object.entries(refusals)) {
+    check(`where storage ${how}, schemes are kept as long as the page lasts`, scripted(), async (page) => {
+      await page.addInitScript(refuse);
+      await go(page, '/fr');
+      const before = (await page.locator('#ma-selection').isVisible()) ? 1 : 0;
+      const ids = [];
+      for (const at of [0, 1]) {
+        const box = page.locator('.keep input').nth(at);
+        await box.check();
+        ids.push(await box.inputValue());
+      }
+      await page.locator('.keep input').nth(2).check();
+      await page.locator('.keep input').nth(2).uncheck();
+      assert.equal(await page.locator('#ma-selection .chosen').innerText(), String(before + 2));
+      assert.equal(await page.locator('#etat').textContent(), '', 'nothing is announced');
+      // A list that is renewed, and schemes of both lists compared.
+      await page.locator('#q').fill('diogène');
+      await page.locator('#q').press('Enter');
+      await settled(page, '?q=diog%C3%A8ne');
+      assert.equal(await page.locator('#ma-selection .chosen').innerText(), String(before + 2));
+      assert.equal(await page.locator('#etat').textContent(), await page.locator('h1').textContent());
+      const third = page.locator('.keep input:not(:checked)').first();
+      ids.push(await third.inputValue());
+      await third.check();
+      assert.equal(await page.locator('.failure, [role=alert]').count(), 0);
+      await follow(page, () => page.getByRole('button', { name: "Comparer ce que j'ai retenu" }).click());
+      assert.deepEqual(new URL(page.url()).searchParams.getAll('id').slice(before), ids);
+      assert.equal(await page.locator('.as-table thead th:not(:first-child)').count(), 3);
+      // Taken away by its link, as without script.
+      await follow(page, () => page.locator(`a.remove[data-id="${ids[0]}"]`).filter({ visible: true }).click());
+      assert.deepEqual(new URL(page.url()).searchParams.getAll('id').slice(before), ids.slice(1));
+    });
+  }
+
   check('without script, boxes and a button compare what is ticked on one page', {}, async (page) => {
     await go(page, '/en?q=grief');
     for (const at of [0, 1]) await page.locator('.keep input').nth(at).check();
