@@ -1,5 +1,6 @@
-// Runs axe on all public pages, in three languages, two widths, light and dark, and writes down what it found, for the
-// accessibility statement to show: `just accessibility`. Faults are written down too, and end the run with an error.
+// Runs axe on all public pages, in three languages, as wide as a phone, a screen and a screen that is magnified, in light, dark and the
+// reader's own colours, and writes down what it found, for the accessibility statement to show: `just accessibility`. Faults are
+// written down too, and end the run with an error.
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,7 +11,18 @@ import { go, launch, runAxe, withPage } from './browser.mjs';
 import { LANGUAGES, STATES } from './pages.mjs';
 import { ROOT, startServer } from './server.mjs';
 
-const WIDTHS = [360, 1280];
+/** A screen of 1280 px that is magnified four times and twice has 320 and 640 of them. */
+const SCREENS = [
+  { width: 320, height: 256, scale: 4 },
+  { width: 360, height: 740 },
+  { width: 640, height: 512, scale: 2 },
+  { width: 1280, height: 900 },
+];
+const COLOURS = [
+  ['light', { colorScheme: 'light', forcedColors: 'none' }],
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }],
+];
 const FILE = path.join(ROOT, 'crates', 'server', 'src', 'accessibility.json');
 
 const rules = new Set();
@@ -20,18 +32,19 @@ let views = 0;
 const server = await startServer();
 const browser = await launch();
 try {
-  for (const { name, address, status } of STATES) {
-    for (const lang of LANGUAGES) {
-      for (const width of WIDTHS) {
-        for (const dark of [false, true]) {
-          await withPage(browser, server.origin, { width, dark, javaScript: true }, async (page) => {
-            await go(page, address(lang), status);
-            note(await runAxe(page), `${name} (${lang}, ${width} px, ${dark ? 'dark' : 'light'})`);
-          });
+  for (const screen of SCREENS) {
+    await withPage(browser, server.origin, { ...screen, javaScript: true }, async (page) => {
+      for (const { name, address, status } of STATES) {
+        for (const lang of LANGUAGES) {
+          await go(page, address(lang), status);
+          for (const [colours, media] of COLOURS) {
+            await page.emulateMedia(media);
+            note(await runAxe(page), `${name} (${lang}, ${screen.width} px, ${colours})`);
+          }
         }
       }
-    }
-    console.log(name);
+    });
+    console.log(`${screen.width} px`);
   }
   await writeFile(FILE, `${JSON.stringify(results(), null, 2)}\n`);
   console.log(`${path.relative(ROOT, FILE)}: ${views} views, ${rules.size} rules, ${found.violations.size} broken`);
@@ -58,7 +71,7 @@ function results() {
     date: new Date().toISOString().slice(0, 10),
     axe: axe.version,
     browser: `Chromium ${browser.version().split('.', 1)[0]}`,
-    widths: WIDTHS,
+    widths: SCREENS.map(({ width }) => width),
     pages: [...new Set(STATES.flatMap(({ route }) => route ?? []))],
     states: STATES.length,
     views,

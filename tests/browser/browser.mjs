@@ -38,16 +38,18 @@ export async function launch(env = {}) {
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin the only origin the page may talk to
- * @param {{ width?: number, height?: number, dark?: boolean, javaScript?: boolean, bypassCSP?: boolean,
- *   staff?: boolean, session?: string, failing?: boolean, forcedColors?: boolean }} options `failing`: the test makes requests fail
+ * @param {{ width?: number, height?: number, scale?: number, dark?: boolean, javaScript?: boolean, bypassCSP?: boolean,
+ *   staff?: boolean, session?: string, failing?: boolean, forcedColors?: boolean }} options `failing`: the test makes requests fail;
+ *   `scale`: pixels of the screen for one of the page, as where a window is magnified
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
 export async function withPage(browser, origin, options, use) {
-  const { width = 1280, height = 900, dark = false, javaScript = false, bypassCSP = false } = options;
+  const { width = 1280, height = 900, scale = 1, dark = false, javaScript = false, bypassCSP = false } = options;
   const { staff = false, session, failing = false, forcedColors = false } = options;
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height },
+    deviceScaleFactor: scale,
     colorScheme: dark ? 'dark' : 'light',
     forcedColors: forcedColors ? 'active' : 'none',
     reducedMotion: 'reduce',
@@ -120,7 +122,8 @@ export async function follow(page, action) {
 
 /** What axe says of a page: rules broken (`violations`), met (`passes`), for a person to judge (`incomplete`), without a case. */
 export async function runAxe(page) {
-  await page.evaluate(axe.source);
+  // Half a megabyte: read once for all views of a page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(
     // `target-size` (WCAG 2.2) is asked for by name: axe has it off by default.
     (tags) =>
@@ -141,7 +144,20 @@ export async function assertAccessible(page) {
     const places = nodes.map((node) => `  ${node.target.flat(9).join(' ')}\n    ${node.failureSummary.replaceAll('\n', '\n    ')}`);
     return `${id}: ${help} (${helpUrl})\n${places.join('\n')}`;
   });
-  assert.fail(`${page.url()}, ${page.viewportSize().width} px wide:\n${told.join('\n')}`);
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  assert.fail(`${page.url()}, ${page.viewportSize().width} px wide, ${dark ? 'dark' : 'light'}:\n${told.join('\n')}`);
+}
+
+/** The looks in which pages are checked: wide and narrow, light and dark. */
+export const LOOKS = [1280, 360].flatMap((width) => [false, true].map((dark) => ({ width, dark })));
+
+/** Goes through looks of a page that stays loaded: loading it for each takes as long as looking at it. */
+export async function inLooks(page, looks, use) {
+  for (const { width, dark } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    await use(page);
+  }
 }
 
 /** Fails where the page needs more than the width of its window at one of the widths. */
@@ -149,7 +165,7 @@ export async function assertFits(page, widths, height = 640) {
   for (const width of widths) {
     await page.setViewportSize({ width, height });
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(needed <= width, `the page needs ${needed} px of ${width}`);
+    assert.ok(needed <= width, `${page.url()} needs ${needed} px of ${width}`);
   }
 }
 

@@ -8,6 +8,13 @@ import { ROOT } from './server.mjs';
 
 export const LANGUAGES = ['fr', 'nl', 'en'];
 
+/** How people see a page who magnify it, or have it in colours of their own: a window of 1280 × 1024 px in each. */
+export const MODES = [
+  { name: 'magnified two times', width: 640, height: 512, scale: 2 },
+  { name: 'magnified four times', width: 320, height: 256, scale: 4 },
+  { name: 'in colours of the reader', width: 1280, height: 1024, forcedColors: true },
+];
+
 /** The records of a CSV text, as they are written, its header included: a line break between quotes ends none. */
 export function records(text) {
   return (text.match(/(?:[^"\n]|"[^"]*")+/gu) ?? []).filter((record) => record.trim() !== '');

@@ -19,7 +19,8 @@ import { deflateSync } from 'node:zlib';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
-import { assertAccessible, assertFits, go, launch, withPage } from './browser.mjs';
+import { LOOKS, assertAccessible, assertFits, go, inLooks, launch, withPage } from './browser.mjs';
+import { LANGUAGES } from './pages.mjs';
 import { ROOT, startServer } from './server.mjs';
 
 const TEST_MS_MAX = 120_000;
@@ -40,7 +41,7 @@ const PALETTE_COLOURS_MAX = 256;
 
 /** The first of the long parts, which other languages need not show once more. */
 const LONG = 'c-colonnes';
-const LOOKS = [
+const PICTURED = [
   ['fr-1280-light', { lang: 'fr', width: 1280 }],
   ['fr-1280-dark', { lang: 'fr', width: 1280, dark: true }],
   ['fr-1280-forced', { lang: 'fr', width: 1280, forcedColors: true, until: LONG }],
@@ -83,7 +84,7 @@ const check = (name, options, use) =>
   test(name, { timeout: TEST_MS_MAX }, () => withPage(browser, server.origin, options, use));
 
 describe('the portfolio looks as in the pictures that were looked at', () => {
-  for (const [name, { lang, until, ...look }] of LOOKS) {
+  for (const [name, { lang, until, ...look }] of PICTURED) {
     check(name, look, async (page) => {
       await go(page, `/_composants?lang=${lang}`);
       const parts = await partsOf(page, until);
@@ -109,15 +110,11 @@ describe('the portfolio looks as in the pictures that were looked at', () => {
 });
 
 describe('the portfolio is accessible', () => {
-  for (const lang of ['fr', 'nl', 'en']) {
-    for (const width of [1280, 360]) {
-      for (const look of [{ dark: false }, { dark: true }]) {
-        check(`${lang}, ${width} px, ${look.dark ? 'dark' : 'light'}`, { width, ...look, javaScript: true }, async (page) => {
-          await go(page, `/_composants?lang=${lang}`);
-          await assertAccessible(page);
-        });
-      }
-    }
+  for (const lang of LANGUAGES) {
+    check(lang, { javaScript: true }, async (page) => {
+      await go(page, `/_composants?lang=${lang}`);
+      await inLooks(page, LOOKS, assertAccessible);
+    });
   }
   check('with colours of the reader\'s own', { forcedColors: true, javaScript: true }, async (page) => {
     await go(page, '/_composants');
@@ -126,7 +123,7 @@ describe('the portfolio is accessible', () => {
 });
 
 describe('nothing to scroll sideways, with the longest words there are', () => {
-  for (const lang of ['fr', 'nl', 'en']) {
+  for (const lang of LANGUAGES) {
     check(lang, { width: 320 }, async (page) => {
       await go(page, `/_composants?lang=${lang}`);
       await assertFits(page, [320, 360, 480, 768, 911, 912, 1024, 1231, 1232, 1280, 1920]);

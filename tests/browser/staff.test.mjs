@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { assertAccessible, follow, go, launch, withPage } from './browser.mjs';
+import { LOOKS, assertAccessible, follow, go, inLooks, launch, withPage } from './browser.mjs';
+import { LANGUAGES } from './pages.mjs';
 import { ROOT, addAccount, startServer } from './server.mjs';
 
 const TEST_MS_MAX = 180_000;
@@ -267,7 +268,7 @@ describe('what can be taken away', () => {
   });
 });
 
-for (const lang of ['fr', 'nl', 'en']) {
+for (const lang of LANGUAGES) {
   check(`the guide has all its sections in ${lang}`, { staff: true }, async (page) => {
     await signIn(page, EDITOR, lang);
     await go(page, `/${lang}/gestion/guide`);
@@ -341,35 +342,31 @@ describe('every page and state', () => {
     });
   }, { timeout: TEST_MS_MAX });
 
-  for (const lang of ['fr', 'nl', 'en']) {
-    for (const width of [1280, 360]) {
-      for (const dark of [false, true]) {
-        const look = { width, dark, javaScript: true, bypassCSP: true };
-        test(`is accessible in ${lang}, ${width} px wide, ${dark ? 'dark' : 'light'}`, { timeout: TEST_MS_MAX }, async () => {
-          await withPage(browser, server.origin, look, async (page) => {
-            await go(page, `/${lang}/gestion/connexion?fin=1`);
-            await assertFits(page);
-          });
-          await withPage(browser, server.origin, { ...look, staff: true, session }, async (page) => {
-            for (const address of pages(lang)) {
-              await page.goto(address);
-              await settled(page);
-              await assertFits(page);
-            }
-            // A publication that is refused, an upload of nothing that is known, a password that is not one's own.
-            await page.goto(pages(lang).find((address) => address.endsWith('/publier')));
-            await follow(page, () => page.locator('form[action$="/publier"] button').click());
-            await page.getByRole('alert').waitFor();
-            await assertFits(page);
-            await page.goto(`/${lang}/gestion/compte`);
-            for (const field of ['actuel', 'nouveau', 'encore']) await page.locator(`#${field}`).fill(field + PASSWORD);
-            await follow(page, () => page.locator('form[action$="/compte"] button').click());
-            await page.getByRole('alert').waitFor();
-            await assertFits(page);
-          });
-        });
-      }
-    }
+  for (const lang of LANGUAGES) {
+    const options = { javaScript: true, bypassCSP: true };
+    test(`is accessible in ${lang}`, { timeout: TEST_MS_MAX }, async () => {
+      await withPage(browser, server.origin, options, async (page) => {
+        await go(page, `/${lang}/gestion/connexion?fin=1`);
+        await inLooks(page, LOOKS, assertFits);
+      });
+      await withPage(browser, server.origin, { ...options, staff: true, session }, async (page) => {
+        for (const address of pages(lang)) {
+          await page.goto(address);
+          await settled(page);
+          await inLooks(page, LOOKS, assertFits);
+        }
+        // A publication that is refused, an upload of nothing that is known, a password that is not one's own.
+        await page.goto(pages(lang).find((address) => address.endsWith('/publier')));
+        await follow(page, () => page.locator('form[action$="/publier"] button').click());
+        await page.getByRole('alert').waitFor();
+        await inLooks(page, LOOKS, assertFits);
+        await page.goto(`/${lang}/gestion/compte`);
+        for (const field of ['actuel', 'nouveau', 'encore']) await page.locator(`#${field}`).fill(field + PASSWORD);
+        await follow(page, () => page.locator('form[action$="/compte"] button').click());
+        await page.getByRole('alert').waitFor();
+        await inLooks(page, LOOKS, assertFits);
+      });
+    });
   }
 });
 
