@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use repertoire_server::limits::SITEMAP_PATHS_MAX;
 use roxmltree::{Document, Node};
 
-use crate::support::{Server, catalogue_csv, catalogue_rows};
+use serde_json::Value;
+
+use crate::support::{Page, Server, catalogue_csv, catalogue_rows, root};
 
 const ORIGIN: &str = "https://repertoire.example.org";
 
@@ -127,4 +129,101 @@ fn programs_that_read_texts_find_the_data() {
     for link in links {
         assert_eq!(server.get(link.strip_prefix(ORIGIN).expect("ours")).status, 200, "{link}");
     }
+}
+
+/// The data in a page.
+fn linked(page: &Page) -> Value {
+    let blocks = page.texts("script[type='application/ld+json']");
+    assert_eq!(blocks.len(), 1);
+    serde_json::from_str(&blocks[0]).expect("JSON")
+}
+
+#[test]
+fn a_scheme_says_the_same_to_programs_as_to_people() {
+    let server = public();
+    let (mut courses, mut services) = (0, 0);
+    for row in catalogue_rows() {
+        let path = format!("/fr/dispositifs/{}", row["id"]);
+        let page = server.get(&path).page();
+        let data = linked(&page);
+        assert_eq!(data["@context"], "https://schema.org");
+        for (key, expected) in [
+            ("@id", format!("{ORIGIN}{path}")),
+            ("url", page.canonical()),
+            ("name", row["intitule"].clone()),
+            ("description", row["resume"].clone()),
+            ("identifier", row["id"].clone()),
+            ("sameAs", row["url"].clone()),
+        ] {
+            assert_eq!(data[key], expected, "{path} {key}");
+        }
+        assert_eq!(data["provider"]["name"], row["organisateur"]);
+        assert_eq!(data["audience"].as_array().expect("a list").len(), row["public"].split('|').count());
+        // Nothing becomes free that is not, and nothing is known that is not.
+        let free = match row["cout"].as_str() {
+            "" => Value::Null,
+            cost => Value::Bool(cost == "gratuit"),
+        };
+        assert_eq!(data["isAccessibleForFree"], free, "{path}");
+        assert_eq!(data["offers"].is_null(), row["cout"].is_empty(), "{path}");
+        let offer = &data["offers"];
+        if row["cout"] == "gratuit" {
+            assert_eq!((&offer["price"], &offer["priceCurrency"]), (&"0".into(), &"EUR".into()));
+        } else if let Some((low, high)) = row["cout"].split('/').next().expect("a part").split_once('-') {
+            let price = &offer["priceSpecification"];
+            let euros = |value: &Value| value.as_str().and_then(|text| text.parse::<f64>().ok()).expect("a price");
+            let written = |text: &str| text.replace(',', ".").parse::<f64>().expect("a number");
+            assert!((euros(&price["minPrice"]) - written(low)).abs() < 0.001, "{path}");
+            assert!((euros(&price["maxPrice"]) - written(high)).abs() < 0.001, "{path}");
+            assert!(offer["price"].is_null(), "a range is no price: {path}");
+        }
+        let languages: Vec<Value> = row["langues"].split('|').map(Value::from).collect();
+        if ["formation", "sensibilisation", "colloque"].contains(&row["type"].as_str()) {
+            courses += 1;
+            assert_eq!((&data["@type"], &data["inLanguage"]), (&"Course".into(), &languages.into()), "{path}");
+            let instances = data["hasCourseInstance"].as_array().expect("a list");
+            let dates: Vec<&str> = instances.iter().filter_map(|one| one["startDate"].as_str()).collect();
+            assert_eq!(dates.join("|"), row["dates"], "{path}");
+            let place = instances[0]["location"]["name"].as_str().unwrap_or_default();
+            assert_eq!(place.is_empty(), row["commune"].is_empty(), "{path}");
+        } else {
+            services += 1;
+            let spoken = &data["availableChannel"]["availableLanguage"];
+            assert_eq!((&data["@type"], spoken), (&"Service".into(), &languages.into()), "{path}");
+            assert!(data["serviceType"].is_string() && data["hasCourseInstance"].is_null(), "{path}");
+        }
+    }
+    assert!(courses > 50 && services > 50, "{courses} and {services}");
+}
+
+#[test]
+fn the_catalogue_is_told_as_a_set_of_data_once() {
+    let server = Server::start_with(&["--public-url", ORIGIN, "--keeper", "Plateforme & bassins"]);
+    for lang in ["fr", "nl", "en"] {
+        let data = linked(&server.get(&format!("/{lang}")).page());
+        assert_eq!(data["@type"], serde_json::json!(["Dataset", "dcat:Dataset"]));
+        assert_eq!(data["license"], data["dct:license"]["@id"]);
+        assert_eq!((&data["version"], &data["publisher"]["name"]), (&"1".into(), &"Plateforme & bassins".into()));
+        assert!(data["dateModified"].as_str().is_some_and(|time| time.starts_with("20")));
+        for distribution in data["distribution"].as_array().expect("a list") {
+            let place = distribution["contentUrl"].as_str().expect("an address");
+            assert_eq!(distribution["dcat:downloadURL"]["@id"], place);
+            let file = server.get(place.strip_prefix(ORIGIN).expect("ours"));
+            let kind = distribution["encodingFormat"].as_str().expect("a type");
+            assert!(file.status == 200 && file.header("content-type").starts_with(kind), "{place}");
+        }
+    }
+    for part in ["/fr?page=2", "/fr?theme=deuil", "/fr/carte"] {
+        assert_eq!(server.get(part).page().texts("script[type='application/ld+json']"), [""; 0], "{part}");
+    }
+}
+
+#[test]
+fn no_text_of_the_catalogue_ends_the_data_in_a_page() {
+    let fixture = root().join("tests/fixtures/hostile.csv");
+    let server = Server::start_with(&["--catalogue", fixture.to_str().expect("UTF-8")]);
+    let answer = server.get("/fr/dispositifs/hostile-script");
+    assert!(answer.page().is_inert() && !answer.text().contains("<script>"));
+    let title = linked(&answer.page())["name"].clone();
+    assert_eq!(title, answer.page().heading());
 }

@@ -2,8 +2,8 @@
 // Without this script, boxes and the button of their form do the same for one page.
 
 const KEY = 'repertoire-selection';
-/** As many as the page that compares them shows. */
-const IDS_MAX = 12;
+/** As many as the page that compares them reads; those that it does not show it counts. */
+const IDS_MAX = 200;
 
 /** What is kept, from the storage of this device or, where that is forbidden, for as long as the page lasts. @type {string[]} */
 let kept = [];
@@ -66,6 +66,6 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   // There is no clipboard where the connection is not secure.
   button.hidden = button.matches('.copy') && !navigator.clipboard;
 }
-// On paper an address is whole.
-document.documentElement.style.setProperty('--origin', `"${location.origin}"`); // paper cannot be clicked: addresses are whole there
+// Paper cannot be clicked: addresses are whole there.
+document.documentElement.style.setProperty('--origin', `"${location.origin}"`);
 read();

@@ -111,10 +111,13 @@ describe('what is read first stands first', () => {
       assert.deepEqual(broken, []);
     }));
 
-  test('a part that style puts above what comes before it, or on its left, is found out', { timeout: TEST_MS_MAX }, () =>
+  test('a part that style puts above what comes before it, on its left, or out of sight, is found out', { timeout: TEST_MS_MAX }, () =>
     withPage(browser, full.origin, { javaScript: true, bypassCSP: true }, async (page) => {
       await go(page, '/fr/orientation');
       assert.deepEqual(await jumps(page), []);
+      const hidden = await page.addStyleTag({ content: '.choices a { position: absolute; inline-size: 1px; block-size: 1px; padding: 0; border: 0; overflow: hidden }' });
+      assert.match((await jumps(page)).join(' '), /takes the focus out of sight/);
+      await hidden.evaluate((style) => style.remove());
       await page.addStyleTag({ content: '.choices { display: flex; flex-direction: column-reverse }' });
       assert.ok((await jumps(page)).length > 0, 'from bottom to top');
       await page.addStyleTag({ content: '.choices { flex-direction: row-reverse } .choices > * { flex: 1 1 0; min-width: 0 }' });
@@ -122,7 +125,7 @@ describe('what is read first stands first', () => {
     }));
 });
 
-/** Where the order of the document goes against that of the screen, one sentence each. */
+/** Where the order of the document goes against that of the screen, or the focus to what is not seen, one sentence each. */
 async function jumps(page) {
   // The screen is as tall as the page: what sticks to an edge of it stands where it does when nobody scrolls.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -148,16 +151,19 @@ async function jumps(page) {
       }
       return seen;
     };
-    const seen = [...document.querySelectorAll('main')]
+    const found = [...document.querySelectorAll('main')]
       .flatMap((main) => [...main.querySelectorAll(stops)])
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       .map((element) => {
         const lines = [...element.getClientRects()].map((line) => inFrames(element, line)).filter(Boolean);
         const said = (element.textContent || element.getAttribute('aria-label') || element.name || '').replaceAll(/\s+/gu, ' ').trim();
         return { element, first: lines[0], last: lines.at(-1), name: `${element.localName} "${said.slice(0, 60)}"` };
-      })
-      .filter(({ first }) => first);
-    return seen.slice(1).flatMap((next, at) => {
+      });
+    const seen = found.filter(({ first }) => first);
+    // What takes the focus can be seen: a heading may be for the ear alone, a link may not.
+    const lost = found.filter(({ first, element }) => !first && !element.matches('h1, h2, h3, h4, h5, h6'));
+    const lostTold = lost.map(({ name }) => `${name} takes the focus out of sight`);
+    return lostTold.concat(seen.slice(1).flatMap((next, at) => {
       const before = seen[at];
       // A frame that scrolls, and a heading that is a link, hold what comes next.
       if (before.element.contains(next.element)) return [];
@@ -168,7 +174,7 @@ async function jumps(page) {
       const isOnTheLine = to.top < from.bottom - SLACK && !from.beyond && !to.beyond;
       const isLeftOnTheLine = isOnTheLine && to.right <= from.left + SLACK;
       return (isAbove && !isRight) || isLeftOnTheLine ? [`${next.name} stands before ${before.name}`] : [];
-    });
+    }));
   });
 }
 

@@ -284,7 +284,7 @@ impl Page {
         let every = |selector: &str, is_ours: &dyn Fn(&scraper::ElementRef<'_>) -> bool| {
             self.0.select(&Selector::parse(selector).expect("a selector")).all(|element| is_ours(&element))
         };
-        let scripts = every("script", &|script| {
+        let scripts = every("script:not([type='application/ld+json'])", &|script| {
             ours(script.value().attr("src"))
                 && script.value().attr("type") == Some("module")
                 && script.inner_html().is_empty()

@@ -20,7 +20,7 @@ pub(crate) struct Checks {
     pub(crate) pages: Vec<String>,
     /// What can be seen on them: none found, filters chosen …
     pub(crate) states: u32,
-    /// Each state in each language, width and colour.
+    /// Each state in each language, width and set of colours: light, dark, forced ones.
     pub(crate) views: u32,
     /// The rules that were applied, by their names in axe-core.
     pub(crate) rules: Vec<String>,

@@ -19,11 +19,14 @@ pub(crate) async fn show(
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
-    let address = format!("{} {}", ctx.locale.tag(), selection.to_query(release.catalogue()));
+    // A release that brings back an earlier one holds the same under another number.
+    let number = release.manifest.as_ref().map_or(0, |manifest| manifest.number.0);
+    let address = format!("{} {} {number}", ctx.locale.tag(), selection.to_query(release.catalogue()));
     let key = Key::telling(&release, &ctx, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let results = release.index.search(&selection)?;
-        let page = views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped);
+        let page =
+            views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped, release.manifest.as_ref());
         Ok(Answer::page(page))
     })
 }

@@ -216,7 +216,7 @@ pub(super) const TEXT: Text = Text {
     menu_search: "Rechercher",
     menu_guide: "Trouver pas à pas",
     menu_organisers: "Qui propose quoi",
-    menu_map: "L'offre d'un coup d'œil",
+    menu_map: "L'offre en un coup d'œil",
     menu_shortlist: "Ma sélection",
     menu_about: "À propos",
     menu_accessibility: "Accessibilité",

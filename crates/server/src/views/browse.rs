@@ -5,11 +5,13 @@ use repertoire_catalogue::{
     COLUMN_KEY, Catalogue, CostClass, Dropped, Facet, ListColumn, ListStyle, OnSite, PAGE_ROWS, PAGE_ROWS_OFFERED,
     QUERY_CHARS_MAX, ROWS_KEY, STYLE_KEY, Selection, Sort, View,
 };
+use repertoire_releases::Manifest;
 use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
 use super::components::{column_name, compare_form, printed_address};
 use super::facets;
 use super::layout::{Frame, footer, head, header};
+use super::linked;
 use super::plain::Room;
 use super::table::{list, list_bytes, told};
 use crate::assets::Script;
@@ -29,6 +31,7 @@ pub(crate) fn page(
     selection: &Selection,
     results: &Results,
     dropped: &[Dropped],
+    manifest: Option<&Manifest>,
 ) -> Markup {
     let words = ctx.text;
     let here = selection.on_page(results.page);
@@ -80,6 +83,8 @@ pub(crate) fn page(
                     }
                 }
                 (footer(ctx))
+                // Of the one page that lists everything, not of each part of it.
+                @if *selection == Selection::default() && ctx.draft.is_none() { (linked::dataset(ctx, catalogue, manifest)) }
             }
         }
     }

@@ -9,6 +9,7 @@ mod facets;
 pub(crate) mod feeds;
 pub(crate) mod guidance;
 mod layout;
+mod linked;
 pub(crate) mod map;
 mod marks;
 pub(crate) mod organisers;

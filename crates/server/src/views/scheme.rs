@@ -7,6 +7,7 @@ use super::components::{
     Commas, Icon, fact, freshness, keep_box, kind_badge, labels, printed_address, row_lang, scheme_path, value_path,
 };
 use super::layout::{Frame, document};
+use super::linked;
 use super::marks::Marks;
 use crate::assets::Script;
 use crate::ctx::Ctx;
@@ -60,6 +61,7 @@ pub(super) fn article(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { acces
             @if !accessible.is_empty() { (near_list(ctx, catalogue, accessible, "accessible", words.more_accessible, Some(words.more_accessible_hint))) }
             @if !similar.is_empty() { (near_list(ctx, catalogue, similar, "similar", words.similar, None)) }
             p.unseen #etat role="status" {}
+            @if ctx.draft.is_none() { (linked::scheme(ctx, catalogue, scheme)) }
         }
     }
 }

@@ -171,7 +171,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         items: [
             "the rules of axe-core for WCAG 2.0, 2.1 and 2.2, levels A and AA, and its best practices;",
             "the size of what is touched, at least 24 pixels;",
-            "contrasts, light and dark;",
+            "contrasts, light, dark and in the reader's own colours;",
             "nothing scrolls sideways at 320 pixels, which equals a magnification of 400%;",
             "the main journeys by keyboard alone;",
             "the same journeys without JavaScript;",

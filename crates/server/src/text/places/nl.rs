@@ -179,7 +179,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         items: [
             "de regels van axe-core voor WCAG 2.0, 2.1 en 2.2, niveaus A en AA, en zijn goede praktijken;",
             "de grootte van wat u aanraakt: minstens 24 pixels;",
-            "de contrasten, licht en donker;",
+            "de contrasten, licht, donker en in de kleuren van wie leest;",
             "niets schuift opzij op 320 pixels breed, wat overeenkomt met een vergroting tot 400 %;",
             "de belangrijkste trajecten met alleen het toetsenbord;",
             "dezelfde trajecten zonder JavaScript;",
