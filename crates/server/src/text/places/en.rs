@@ -171,7 +171,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         items: [
             "the rules of axe-core for WCAG 2.0, 2.1 and 2.2, levels A and AA, and its best practices;",
             "the size of what is touched, at least 24 pixels;",
-            "contrasts, light, dark and in the reader's own colours;",
+            "contrasts, light and dark;",
             "nothing scrolls sideways at 320 pixels, which equals a magnification of 400%;",
             "the main journeys by keyboard alone;",
             "the same journeys without JavaScript;",
@@ -184,7 +184,10 @@ pub(super) const TEXT: PlacesText = PlacesText {
     checks_pages_value: |pages, states| format!("{pages} pages, in {states} states"),
     checks_views: "Views checked",
     checks_views_value: |n, widths| {
-        format!("{}, in three languages, {widths} pixels wide, light and dark", number(Locale::En, n))
+        format!(
+            "{}, in three languages, {widths} pixels wide, light, dark and in the reader's own colours",
+            number(Locale::En, n)
+        )
     },
     checks_rules: "Rules",
     checks_tools: "Tools",

@@ -179,7 +179,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         items: [
             "les règles d'axe-core pour les WCAG 2.0, 2.1 et 2.2, niveaux A et AA, et ses bonnes pratiques\u{A0};",
             "la taille des zones à toucher, de 24 pixels au moins\u{A0};",
-            "les contrastes, en clair, en sombre et dans les couleurs de la personne qui lit\u{A0};",
+            "les contrastes, en clair et en sombre\u{A0};",
             "aucun défilement de côté à 320 pixels de large, ce qui correspond à un agrandissement de 400 %\u{A0};",
             "les parcours principaux au clavier seul\u{A0};",
             "les mêmes parcours sans JavaScript\u{A0};",
@@ -192,7 +192,10 @@ pub(super) const TEXT: PlacesText = PlacesText {
     checks_pages_value: |pages, states| format!("{pages} pages, en {states} états"),
     checks_views: "Affichages contrôlés",
     checks_views_value: |n, widths| {
-        format!("{}, en trois langues, à {widths} pixels de large, en clair et en sombre", number(Locale::Fr, n))
+        format!(
+            "{}, en trois langues, à {widths} pixels de large, en clair, en sombre et dans les couleurs de la personne qui lit",
+            number(Locale::Fr, n)
+        )
     },
     checks_rules: "Règles",
     checks_tools: "Outils",

@@ -179,7 +179,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
         items: [
             "de regels van axe-core voor WCAG 2.0, 2.1 en 2.2, niveaus A en AA, en zijn goede praktijken;",
             "de grootte van wat u aanraakt: minstens 24 pixels;",
-            "de contrasten, licht, donker en in de kleuren van wie leest;",
+            "de contrasten, licht en donker;",
             "niets schuift opzij op 320 pixels breed, wat overeenkomt met een vergroting tot 400 %;",
             "de belangrijkste trajecten met alleen het toetsenbord;",
             "dezelfde trajecten zonder JavaScript;",
@@ -192,7 +192,10 @@ pub(super) const TEXT: PlacesText = PlacesText {
     checks_pages_value: |pages, states| format!("{pages} pagina's, in {states} toestanden"),
     checks_views: "Nagekeken weergaven",
     checks_views_value: |n, widths| {
-        format!("{}, in drie talen, {widths} pixels breed, licht en donker", number(Locale::Nl, n))
+        format!(
+            "{}, in drie talen, {widths} pixels breed, licht, donker en in de kleuren van wie leest",
+            number(Locale::Nl, n)
+        )
     },
     checks_rules: "Regels",
     checks_tools: "Hulpmiddelen",
