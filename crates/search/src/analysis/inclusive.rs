@@ -87,7 +87,12 @@ pub(super) fn join(word: &str, suffix: &str, ends_in_e: bool, plural: bool) -> O
 
 /// The feminine of a word that ends in a suffix.
 fn feminine(word: &str, suffix: &str, ends_in_e: bool) -> Option<String> {
+    let end = word.bytes().last();
     ENDINGS.iter().find_map(|&(masculine, feminine)| {
+        // Most endings are refused by their last letter.
+        if masculine.bytes().last().is_some_and(|letter| end != Some(letter)) {
+            return None;
+        }
         if feminine == "e" && (ends_in_e || word.is_empty()) {
             return None;
         }
