@@ -15,11 +15,21 @@ use crate::{COLUMNS, Column, cell, formula};
 /// # Panics
 /// When a row is not one of the catalogue's.
 pub fn export(out: impl Write, catalogue: &Catalogue, rows: impl IntoIterator<Item = usize>) -> io::Result<()> {
-    let mut exporter = Exporter::new(out)?;
+    let mut exporter = Exporter::new(out, CsvLayout::Import)?;
     for row in rows {
         exporter.write_row(catalogue, row)?;
     }
     exporter.finish()
+}
+
+/// How the cells of a text file stand apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CsvLayout {
+    /// As [`import`](crate::import) reads it, and programs do.
+    Import,
+    /// As Excel opens it by a double click where numbers have a decimal comma, as in Belgium: semicolons, CRLF, and a byte order
+    /// mark without which it would take UTF-8 for Windows-1252.
+    Excel,
 }
 
 /// Writes rows one by one, for those who stream.
@@ -27,8 +37,15 @@ pub struct Exporter<W: Write>(Writer<W>);
 
 impl<W: Write> Exporter<W> {
     /// Starts a file with its header row.
-    pub fn new(out: W) -> io::Result<Self> {
-        let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
+    pub fn new(mut out: W, layout: CsvLayout) -> io::Result<Self> {
+        let (delimiter, terminator) = match layout {
+            CsvLayout::Import => (b',', Terminator::Any(b'\n')),
+            CsvLayout::Excel => {
+                out.write_all("\u{FEFF}".as_bytes())?;
+                (b';', Terminator::CRLF)
+            }
+        };
+        let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(terminator).from_writer(out);
         writer.write_record(COLUMNS.map(Column::header)).map_err(io_error)?;
         Ok(Self(writer))
     }
@@ -154,6 +171,20 @@ mod tests {
         let shipped = String::from_utf8_lossy(CATALOGUE_CSV);
         let differing: Vec<_> = csv.lines().zip(shipped.lines()).filter(|(ours, theirs)| ours != theirs).collect();
         assert_eq!(differing, []);
+    }
+
+    #[test]
+    fn the_layout_for_excel_holds_the_same_and_is_read_again() {
+        let shipped = shipped();
+        let mut file = Vec::new();
+        let mut exporter = Exporter::new(&mut file, CsvLayout::Excel).expect("memory");
+        (0..shipped.catalogue.schemes().len())
+            .for_each(|row| exporter.write_row(&shipped.catalogue, row).expect("memory"));
+        exporter.finish().expect("memory");
+        assert!(file.starts_with("\u{FEFF}id;intitule;".as_bytes()) && file.ends_with(b"\r\n"));
+        let vocabulary = Arc::new(crate::shipped_vocabulary());
+        let again = import_file(&file, &ReadOptions::default(), vocabulary, None).expect("a readable file");
+        assert_eq!(again.catalogue.schemes(), shipped.catalogue.schemes());
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use diff::{
     ChangedField, ChangedScheme, Diff, REMOVED_SHARE_UNASKED_MAX, REMOVED_UNASKED_MAX, Stretch, WORDS_COMPARED_MAX,
     diff,
 };
-pub use export::{Exporter, export, export_xlsx};
+pub use export::{CsvLayout, Exporter, export, export_xlsx};
 pub use fix::{FIXES_MAX, Fix};
 pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy, SHOWN_CELLS_MAX};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};

@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Response, Uri};
 use bytes::Bytes;
-use repertoire_import::Exporter;
+use repertoire_import::{CsvLayout, Exporter};
 
 use crate::answer::{Answer, Key, answer, known, not_modified, revalidated};
 use crate::ctx::Ctx;
@@ -76,7 +76,7 @@ impl Pieces {
     fn new(release: Arc<OpenRelease>, rows: Vec<u32>) -> Self {
         let written = Written::default();
         // Writing to memory does not fail; a file that could not be begun is an empty one.
-        let exporter = Exporter::new(written.clone()).ok();
+        let exporter = Exporter::new(written.clone(), CsvLayout::Import).ok();
         Self { release, rows: rows.into_iter(), written, exporter }
     }
 }
