@@ -1,10 +1,7 @@
 // Keeps the reader's shortlist on their own device, and shows what takes a script: copying a link, printing, writing a mail.
 // Without this script, boxes and the button of their form do the same for one page.
-
-const KEY = 'repertoire-selection';
 /** As many as the page that compares them reads; those that it does not show it counts. */
-const IDS_MAX = 200;
-
+const [KEY, IDS_MAX] = ['repertoire-selection', 200];
 /** What is kept, from the storage of this device or, where that is forbidden, for as long as the page lasts. @type {string[]} */
 let kept = [];
 let stored = true;
@@ -18,8 +15,7 @@ function read() {
   show();
 }
 
-/** @param {string[]} ids */
-function keep(ids) {
+function keep(/** @type {string[]} */ ids) {
   kept = ids.slice(0, IDS_MAX);
   try { localStorage.setItem(KEY, JSON.stringify(kept)); stored = true; } catch { stored = false; /* full, or forbidden */ }
   show();
@@ -42,23 +38,26 @@ document.addEventListener('change', ({ target }) => {
   const box = /** @type {HTMLInputElement} */ (target);
   if (box.matches('[name=id][form=comparer]')) keep(kept.filter((id) => id !== box.value).concat(box.checked ? box.value : []));
 });
-// What was kept on other pages goes along.
+// What was kept on other pages goes along. The boxes of the form are called `id`, and so is what `form.id` would be.
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  // Its boxes are called `id`, and so is what `form.id` would be.
   if (!form.matches('#comparer') || !kept.length) return;
   event.preventDefault();
   location.assign(`${form.action}?${query()}`);
 });
 document.addEventListener('click', async ({ target }) => {
-  const at = /** @type {HTMLElement} */ (/** @type {Element} */ (target).closest('a.remove, button.copy, button.print, button.mail'));
-  if (at?.matches('.remove')) keep(kept.filter((id) => id !== at.dataset.id));
+  const at = /** @type {HTMLElement} */ (/** @type {Element} */ (target).closest('a.remove, a.empty, a.drop-gone, button'));
+  if (at instanceof HTMLAnchorElement) {
+    // What stands in this address and not in that of the link goes; what was kept elsewhere stays.
+    const [here, left] = [location, at].map(({ search }) => new URLSearchParams(search).getAll('id'));
+    keep(kept.filter((id) => left.includes(id) || !here.includes(id)));
+  }
   else if (at?.matches('.print')) print();
   else if (at?.matches('.mail')) {
     location.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(location.href)}`;
-  } else if (at) {
+  } else if (at?.matches('.copy')) {
     await navigator.clipboard.writeText(location.href);
-    at.textContent = at.dataset.done ?? '';
+    for (const told of [at.lastChild, document.querySelector('#etat')]) if (told) told.textContent = at.dataset.done ?? '';
   }
 });
 ['liste', 'pageshow', 'storage'].forEach((event) => addEventListener(event, read));

@@ -1,30 +1,24 @@
 // Completes what is typed into the search box: a combobox as the ARIA Authoring Practices describe it. Without this script
 // the box is a plain one.
-
 const PAUSE_MS = 150;
 /** @typedef {{ texte: string, parametre: string, valeur: string, genre: string }} Suggestion */
-
 const box = /** @type {HTMLInputElement} */ (document.querySelector('#q'));
 const form = /** @type {HTMLFormElement} */ (box.form);
 const status = /** @type {HTMLElement} */ (document.querySelector('#etat'));
 const list = document.createElement('ul');
-let asked = new AbortController();
-let pause = 0;
-
+let [asked, pause] = [new AbortController(), 0];
 /** @param {Element} element @param {Record<string, string>} attributes */
 const set = (element, attributes) => Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
 const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
 const pointed = () => options().findIndex((option) => option.ariaSelected === 'true');
 
-/** @param {number} to the option to point at; -1 for none */
-function point(to) {
+function point(/** @type {number} -1 for none */ to) {
   options().forEach((option, at) => set(option, { 'aria-selected': String(at === to) }));
   set(box, { 'aria-activedescendant': options()[to]?.id ?? '' });
   options()[to]?.scrollIntoView({ block: 'nearest' });
 }
 
-/** @param {Suggestion[]} found */
-function offer(found) {
+function offer(/** @type {Suggestion[]} */ found) {
   list.replaceChildren(...found.map((suggestion, at) => {
     const option = document.createElement('li');
     set(option, { id: `suggestion-${at}`, role: 'option', 'aria-selected': 'false' });
@@ -45,8 +39,7 @@ function close() {
   offer([]);
 }
 
-/** @param {Suggestion} suggestion */
-function take({ parametre, valeur, texte }) {
+function take(/** @type {Suggestion} */ { parametre, valeur, texte }) {
   close();
   if (parametre === 'id') return location.assign(`${form.action}/dispositifs/${encodeURIComponent(valeur)}`);
   const filter = form.querySelector(`input[type=checkbox][name="${parametre}"][value="${CSS.escape(valeur)}"]`);
@@ -56,11 +49,12 @@ function take({ parametre, valeur, texte }) {
 }
 
 async function ask() {
-  close();
+  const typed = box.value.trim();
+  if (!typed) return close();
+  // What is offered stays until there is something newer.
+  asked.abort();
   asked = new AbortController();
   const { signal } = asked;
-  const typed = box.value.trim();
-  if (!typed) return;
   try {
     const answer = await fetch(`/api/v1/suggestions?${new URLSearchParams({ q: typed, lang: box.dataset.lang ?? '' })}`, { signal });
     const found = /** @type {Suggestion[]} */ ((await answer.json()).suggestions);
@@ -75,10 +69,7 @@ set(list, { id: 'suggestions', role: 'listbox', 'aria-label': box.dataset.label 
 set(box, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'suggestions' });
 box.after(list);
 close();
-box.addEventListener('input', () => {
-  clearTimeout(pause);
-  pause = window.setTimeout(ask, PAUSE_MS);
-});
+box.addEventListener('input', () => { clearTimeout(pause); pause = window.setTimeout(ask, PAUSE_MS); });
 box.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const at = pointed();

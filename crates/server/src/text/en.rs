@@ -33,6 +33,12 @@ pub(super) const TEXT: Text = Text {
     search_button: "Search",
     filters: "Filter",
     filters_hint: "Tick, then apply. The number says how many schemes you will see for that choice.",
+    filters_hint_live: "The number says how many schemes you will see for that choice.",
+    see_results: |total| match total {
+        0 => "No schemes".into(),
+        1 => "Show the scheme".into(),
+        n => format!("Show the {} schemes", number(Locale::En, n)),
+    },
     apply: "Apply filters",
     clear_all: "Clear all",
     chosen: |n| format!("{n} selected"),

@@ -33,6 +33,12 @@ pub(super) const TEXT: Text = Text {
     search_button: "Rechercher",
     filters: "Filtrer",
     filters_hint: "Cochez, puis appliquez. Le nombre dit combien de dispositifs vous verrez pour cette valeur.",
+    filters_hint_live: "Le nombre dit combien de dispositifs vous verrez pour cette valeur.",
+    see_results: |total| match total {
+        0 => "Aucun dispositif".into(),
+        1 => "Voir le dispositif".into(),
+        n => format!("Voir les {} dispositifs", number(Locale::Fr, n)),
+    },
     apply: "Appliquer les filtres",
     clear_all: "Tout effacer",
     chosen: |n| if n == 1 { "1 choisi".into() } else { format!("{n} choisis") },

@@ -34,6 +34,10 @@ pub(crate) struct Text {
     pub search_button: &'static str,
     pub filters: &'static str,
     pub filters_hint: &'static str,
+    /// Where filters apply by themselves.
+    pub filters_hint_live: &'static str,
+    /// How many are found: on the button that leads to them.
+    pub see_results: fn(u32) -> String,
     pub apply: &'static str,
     pub clear_all: &'static str,
     pub chosen: fn(usize) -> String,

@@ -33,6 +33,12 @@ pub(super) const TEXT: Text = Text {
     search_button: "Zoeken",
     filters: "Filteren",
     filters_hint: "Vink aan en pas toe. Het getal zegt hoeveel initiatieven u bij die keuze te zien krijgt.",
+    filters_hint_live: "Het getal zegt hoeveel initiatieven u bij die keuze te zien krijgt.",
+    see_results: |total| match total {
+        0 => "Geen initiatieven".into(),
+        1 => "Toon het initiatief".into(),
+        n => format!("Toon de {} initiatieven", number(Locale::Nl, n)),
+    },
     apply: "Filters toepassen",
     clear_all: "Alles wissen",
     chosen: |n| format!("{n} gekozen"),

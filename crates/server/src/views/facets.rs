@@ -36,7 +36,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                     span.label { (words.filters) }
                     @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
                 }
-                p.hint { (words.filters_hint) }
+                p.hint data-live=(words.filters_hint_live) { (words.filters_hint) }
                 @for counts in &results.facets {
                     @let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
                     @let label = Plain(decl.labels.get(ctx.locale));
@@ -56,7 +56,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                             }
                             p.some {
                                 button.all type="button" hidden { (Plain(words.facet_all)) span.unseen { (Plain(ctx.colon())) (label) } }
-                                a.none href=(Plain(&to(&selection.without_facet(counts.facet)))) rel="nofollow" hidden[counts.chosen == 0] {
+                                a.none href=(Plain(&to(&without(selection, counts.facet)))) rel="nofollow" hidden[chosen == 0] {
                                     (Plain(words.facet_none)) span.unseen { (Plain(ctx.colon())) (label) }
                                 }
                             }
@@ -80,12 +80,18 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                     }
                 }
                 div.actions {
-                    button.apply type="submit" { (words.apply) }
+                    button.apply type="submit" data-live=((words.see_results)(results.total)) { (words.apply) }
                     @if selection.is_filtered() { a.clear href=(to(&selection.cleared())) { (words.clear_all) } }
                 }
             }
         }
     }
+}
+
+/// A selection without all that was chosen of a facet; a highest cost is chosen among the costs.
+fn without(selection: &Selection, facet: Facet) -> Selection {
+    let without = selection.without_facet(facet);
+    if facet == Facet::Cost { without.without_cost_max() } else { without }
 }
 
 fn cost_max(ctx: &Ctx, selection: &Selection) -> Markup {
