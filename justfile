@@ -50,7 +50,7 @@ accessibility:
     cargo build -p repertoire-cli
     node tests/browser/accessibility.mjs
 
-# Show every component of the pages in every state, at /_composants of the address that is printed.
+# Show the components of the search and of a scheme in their states, at /_composants of the address that is printed.
 components:
     cargo run -- serve --dev
 

@@ -46,6 +46,7 @@ export const STATES = [
     route: '/{lang}',
     address: (lang) => `/${lang}?q=supervision+suicde+en+n%C3%A9erlandais+-alcool`,
   },
+  { part: 'search', name: 'one found', route: '/{lang}', address: (lang) => `/${lang}?type=formation&cout=gratuit&sur-site=oui` },
   { part: 'search', name: 'nothing found', route: '/{lang}', address: (lang) => `/${lang}?q=zzzz&theme=deuil` },
   { part: 'search', name: 'no such page', address: (lang) => `/${lang}/nexiste-pas`, status: 404 },
   { part: 'search', name: 'scheme', route: '/{lang}/dispositifs/{id}', address: (lang) => `/${lang}/dispositifs/${scheme}` },
@@ -76,6 +77,18 @@ export const STATES = [
     name: 'guided choice, second question',
     route: '/{lang}/orientation',
     address: (lang) => `/${lang}/orientation?besoin=deposer`,
+  },
+  {
+    part: 'choice',
+    name: 'guided choice, third question',
+    route: '/{lang}/orientation',
+    address: (lang) => `/${lang}/orientation?besoin=apprendre&theme=deuil`,
+  },
+  {
+    part: 'choice',
+    name: 'guided choice, fourth question',
+    route: '/{lang}/orientation',
+    address: (lang) => `/${lang}/orientation?besoin=apprendre&theme=deuil&cadre=moi`,
   },
   {
     part: 'choice',

@@ -1,4 +1,4 @@
-//! The portfolio: every component in every state. Made by the functions that make the pages, so that it shows what they do.
+//! The portfolio: the components of the search and of a scheme, in their states. Made by the functions that make the pages, so that it shows what they do.
 //! Only what scripts make is written here once more; a browser test compares the two.
 
 use maud::{Markup, html};
