@@ -9,6 +9,7 @@ mod cli_eval;
 mod cli_search;
 mod cli_settings;
 mod connections;
+mod exports;
 mod hostile;
 mod machines;
 mod places;

@@ -25,7 +25,7 @@ use crate::release::OpenRelease;
 pub(crate) struct Answer {
     content_type: &'static str,
     /// File name to save it under.
-    file_name: Option<&'static str>,
+    file_name: Option<String>,
     body: Bytes,
     encoded: [OnceLock<Option<Bytes>>; 3],
 }
@@ -41,7 +41,7 @@ impl Answer {
     }
 
     /// The same, to be saved under a name.
-    pub(crate) fn saved_as(self, file_name: &'static str) -> Self {
+    pub(crate) fn saved_as(self, file_name: String) -> Self {
         Self { file_name: Some(file_name), ..self }
     }
 
@@ -182,7 +182,7 @@ fn respond(headers: &HeaderMap, key: Key, answer: &Answer) -> Response<Body> {
     if let Some(name) = encoding.name() {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
     }
-    if let Some(Ok(value)) = answer.file_name.map(|name| format!("attachment; filename=\"{name}\"").parse()) {
+    if let Some(Ok(value)) = answer.file_name.as_ref().map(|name| format!("attachment; filename=\"{name}\"").parse()) {
         headers.insert(CONTENT_DISPOSITION, value);
     }
     revalidated(headers, &key.etag(encoding));

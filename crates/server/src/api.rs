@@ -620,6 +620,11 @@ fn cost_wire(cost: Cost, locale: Locale) -> CostWire {
     }
 }
 
+/// One row, with the keys of the API.
+pub(crate) fn scheme_json(catalogue: &Catalogue, row: usize, locale: Locale) -> String {
+    json(&scheme_wire(catalogue, &catalogue.schemes()[row], locale))
+}
+
 fn json(wire: &impl Serialize) -> String {
     // Our wire structs hold texts, numbers and lists of them: there is nothing that JSON can't say.
     serde_json::to_string(wire).unwrap_or_default()

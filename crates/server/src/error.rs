@@ -40,6 +40,8 @@ pub(crate) enum Problem {
     TooManyFixes,
     /// A workbook of more cells than are written.
     WorkbookTooLong,
+    /// Beyond [`crate::limits::EXPORT_XLSX_ROWS_MAX`].
+    ExportTooLong,
 }
 
 impl Problem {
@@ -53,9 +55,11 @@ impl Problem {
             Self::ReadOnly | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::StoreAway | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::DraftChanged | Self::TooManyDrafts | Self::TooManyFixes | Self::WorkbookTooLong => {
-                StatusCode::CONFLICT
-            }
+            Self::DraftChanged
+            | Self::TooManyDrafts
+            | Self::TooManyFixes
+            | Self::WorkbookTooLong
+            | Self::ExportTooLong => StatusCode::CONFLICT,
         }
     }
 }
@@ -63,7 +67,15 @@ impl Problem {
 impl Problem {
     /// Whether only the staff area has it: the way onward leads back there.
     pub(crate) const fn is_of_staff(self) -> bool {
-        !matches!(self, Self::NotFound | Self::BadRequest | Self::UrlTooLong | Self::WrongMethod | Self::Failed)
+        !matches!(
+            self,
+            Self::NotFound
+                | Self::BadRequest
+                | Self::UrlTooLong
+                | Self::WrongMethod
+                | Self::Failed
+                | Self::ExportTooLong
+        )
     }
 }
 

@@ -9,6 +9,7 @@ mod ctx;
 mod directory;
 mod encoding;
 mod error;
+mod exports;
 mod extract;
 mod follow;
 mod guided;

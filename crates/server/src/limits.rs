@@ -21,6 +21,16 @@ pub const SHUTDOWN_SECONDS_MAX: u64 = 10;
 /// Rows of an export that is made in one piece, compressed and kept; larger ones are streamed as they are.
 pub const EXPORT_ROWS_WHOLE_MAX: usize = 5_000;
 
+/// Rows of a workbook that anyone may ask for; beyond it, page 409 says to narrow the list or take another file. Each row takes some
+/// 6 KB of memory while it is written.
+pub const EXPORT_XLSX_ROWS_MAX: usize = 20_000;
+
+/// Workbooks that are written at one time; others wait for their turn.
+pub const WORKBOOKS_AT_ONCE_MAX: usize = 2;
+
+/// Bytes of the name of an export that tell what was filtered; what is longer is cut.
+pub const FILE_NAME_CRITERIA_BYTES_MAX: usize = 80;
+
 /// Rows in one piece of a streamed export.
 pub(crate) const EXPORT_ROWS_CHUNK: usize = 500;
 

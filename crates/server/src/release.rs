@@ -60,6 +60,12 @@ impl OpenRelease {
         Ok(Self { manifest: Some(release.manifest), ..Self::open(catalogue)? })
     }
 
+    /// What tells its publication from any other, for what names it: one that brings back an earlier release holds the same. Empty
+    /// where a file is served.
+    pub(crate) fn publication(&self) -> String {
+        self.manifest.as_ref().map(|manifest| format!("{} {}", manifest.number, manifest.time)).unwrap_or_default()
+    }
+
     /// Its catalogue.
     #[must_use]
     pub fn catalogue(&self) -> &Catalogue {

@@ -20,7 +20,12 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/", get(site::to_list))
         .route("/{lang}/dispositifs", get(site::to_list))
         .route("/{lang}/dispositifs/{id}", get(scheme::show))
+        .route("/{lang}/dispositifs/{id}/dates.ics", get(export::scheme_calendar))
         .route("/{lang}/dispositifs.csv", get(export::csv))
+        .route("/{lang}/excel/dispositifs.csv", get(export::excel_csv))
+        .route("/{lang}/dispositifs.xlsx", get(export::xlsx))
+        .route("/{lang}/dispositifs.json", get(export::json))
+        .route("/{lang}/dispositifs.ics", get(export::calendar))
         .route("/{lang}/organisateurs", get(organisers::list))
         .route("/{lang}/organisateurs/{slug}", get(organisers::show))
         .route("/{lang}/carte", get(map::show))
@@ -49,11 +54,16 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 24] = [
+pub const ROUTES: [&str; 29] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
+    "/{lang}/dispositifs/{id}/dates.ics",
     "/{lang}/dispositifs.csv",
+    "/{lang}/excel/dispositifs.csv",
+    "/{lang}/dispositifs.xlsx",
+    "/{lang}/dispositifs.json",
+    "/{lang}/dispositifs.ics",
     "/{lang}/organisateurs",
     "/{lang}/organisateurs/{slug}",
     "/{lang}/carte",

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use repertoire_catalogue::Locale;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use crate::answer::Cache;
 use crate::area::StaffArea;
 use crate::ctx::{Ctx, today};
 use crate::follow::Follower;
+use crate::limits::WORKBOOKS_AT_ONCE_MAX;
 use crate::release::OpenRelease;
 use crate::serve::ServeConfig;
 use crate::site::Site;
@@ -30,6 +31,8 @@ pub(crate) struct Shared {
     pub dev: bool,
     /// What is known of this server.
     pub site: &'static Site,
+    /// Turns for writing workbooks.
+    pub workbooks: Semaphore,
     pub cache: Cache,
     /// For visitors whose browser names none of our languages.
     pub locale: Locale,
@@ -43,11 +46,12 @@ impl AppState {
             Source::Store(follower) => (follower.current(), Some(follower)),
         };
         let area = follower.clone().map(|follower| Arc::new(StaffArea::new(follower)));
+        let workbooks = Semaphore::new(WORKBOOKS_AT_ONCE_MAX);
         let (cache, locale) = (Cache::new(config.cache_bytes), config.locale);
         let ServeConfig { behind_proxy, dev, site, .. } = config;
         // One for each server that a program starts, which is one: what all pages refer to need not be counted.
         let site = Box::leak(Box::new(site));
-        Self(Arc::new(Shared { current, follower, area, behind_proxy, dev, site, cache, locale }))
+        Self(Arc::new(Shared { current, follower, area, behind_proxy, dev, site, workbooks, cache, locale }))
     }
 
     /// What views need to know to answer in a language now.

@@ -19,9 +19,7 @@ pub(crate) async fn about(
     headers: HeaderMap,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
-    // A release that brings back an earlier one holds the same under another number.
-    let number = release.manifest.as_ref().map_or(0, |manifest| manifest.number.0);
-    let name = format!("a-propos {number}");
+    let name = format!("a-propos {}", release.publication());
     page(&ctx, &state, &headers, &release, &name, || {
         views::about::page(&ctx, release.catalogue(), release.manifest.as_ref())
     })

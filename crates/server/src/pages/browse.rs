@@ -19,9 +19,8 @@ pub(crate) async fn show(
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
-    // A release that brings back an earlier one holds the same under another number.
-    let number = release.manifest.as_ref().map_or(0, |manifest| manifest.number.0);
-    let address = format!("{} {} {number}", ctx.locale.tag(), selection.to_query(release.catalogue()));
+    let query = selection.to_query(release.catalogue());
+    let address = format!("{} {query} {}", ctx.locale.tag(), release.publication());
     let key = Key::telling(&release, &ctx, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let results = release.index.search(&selection)?;

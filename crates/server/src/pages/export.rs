@@ -1,26 +1,21 @@
-//! All rows that match, as a file in the import format, at `/{lang}/dispositifs.csv`.
+//! All rows that match, as files: `/{lang}/dispositifs.csv` and its kin, with the parameters of the list.
 
-use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LINK};
 use axum::http::{HeaderMap, HeaderValue, Response, Uri};
-use bytes::Bytes;
-use repertoire_import::{CsvLayout, Exporter};
+use repertoire_catalogue::Selection;
 
 use crate::answer::{Answer, Key, answer, known, not_modified, revalidated};
 use crate::ctx::Ctx;
 use crate::encoding::Encoding;
 use crate::error::Problem;
-use crate::extract::selection;
-use crate::limits::{EXPORT_ROWS_CHUNK, EXPORT_ROWS_WHOLE_MAX};
-use crate::release::OpenRelease;
+use crate::exports::{Exported, FileKind, LICENCE, Pieces, file_name};
+use crate::extract::{Id, selection};
+use crate::limits::{EXPORT_ROWS_WHOLE_MAX, EXPORT_XLSX_ROWS_MAX};
 use crate::state::AppState;
-
-const CSV: &str = "text/csv; charset=utf-8; header=present";
-const FILE_NAME: &str = "dispositifs.csv";
 
 pub(crate) async fn csv(
     ctx: Ctx,
@@ -28,95 +23,158 @@ pub(crate) async fn csv(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
+    filtered(FileKind::Csv, ctx, &state, &headers, &uri)
+}
+
+pub(crate) async fn excel_csv(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    filtered(FileKind::ExcelCsv, ctx, &state, &headers, &uri)
+}
+
+/// A workbook is held in memory while it is written, and shorter than other files: beyond its limit a page says so.
+pub(crate) async fn xlsx(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (key, of) = match asked(FileKind::Xlsx, ctx, &state, &headers, &uri)? {
+        Asked::Known(response) => return Ok(response),
+        Asked::Fresh(key, of) => (key, of),
+    };
+    if of.rows.len() > EXPORT_XLSX_ROWS_MAX {
+        return Err(Problem::ExportTooLong);
+    }
+    let name = file_name(FileKind::Xlsx, &of);
+    // Waits for its turn: each takes a core for as long as it is written.
+    let turn = state.0.workbooks.acquire().await.map_err(|_| Problem::Failed)?;
+    let rows = Arc::clone(&of.rows);
+    let release = Arc::clone(&of.release);
+    let made = tokio::task::spawn_blocking(move || {
+        repertoire_import::export_xlsx(release.catalogue(), rows.iter().map(|&row| row as usize))
+    });
+    let file = made.await.map_err(|_| Problem::Failed)?.map_err(|error| {
+        tracing::error!(%error, "a workbook could not be written: {error}");
+        Problem::Failed
+    })?;
+    drop(turn);
+    answer(&headers, key, &state.0.cache, || Ok(Answer::new(FileKind::Xlsx.content_type(), file).saved_as(name)))
+        .map(licensed)
+}
+
+pub(crate) async fn json(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    filtered(FileKind::Json, ctx, &state, &headers, &uri)
+}
+
+pub(crate) async fn calendar(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    filtered(FileKind::Calendar, ctx, &state, &headers, &uri)
+}
+
+/// The sessions of one scheme.
+pub(crate) async fn scheme_calendar(
+    ctx: Ctx,
+    Id(id): Id,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
     let release = state.release();
-    let (selection, _) = selection(&uri, release.catalogue(), &[]);
+    let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
+    let of = Exported { ctx, release, selection: Selection::default(), rows: Arc::from([row as u32]) };
+    let key = Key::new(&of.release, &ctx, &format!("{} ics {id} {}", ctx.locale.tag(), of.release.publication()));
+    let name = format!("{id}.ics");
+    written(FileKind::Calendar, key, of, name, &state, &headers)
+}
+
+/// What is asked for, unless the client has it already.
+enum Asked {
+    Known(Response<Body>),
+    Fresh(Key, Box<Exported>),
+}
+
+fn asked(kind: FileKind, ctx: Ctx, state: &AppState, headers: &HeaderMap, uri: &Uri) -> Result<Asked, Problem> {
+    let release = state.release();
+    let (selection, _) = selection(uri, release.catalogue(), &[]);
     let selection = selection.on_page(1);
-    // The same rows in the three languages: the format has no language.
-    let key = Key::new(&release, &ctx, &format!("csv {}", selection.to_query(release.catalogue())));
-    if let Some(tag) = known(&headers, key) {
-        return Ok(not_modified(&tag));
+    let query = selection.to_query(release.catalogue());
+    let address = format!("{kind:?} {} {} {query}", ctx.locale.tag(), release.publication());
+    let key = Key::new(&release, &ctx, &address);
+    if let Some(tag) = known(headers, key) {
+        return Ok(Asked::Known(not_modified(&tag)));
     }
-    let rows = release.index.all_rows(&selection)?;
-    if rows.len() > EXPORT_ROWS_WHOLE_MAX {
-        return Ok(streamed(key, release, rows));
-    }
-    answer(&headers, key, &state.0.cache, || {
-        let mut file = Vec::new();
-        let rows = rows.iter().map(|&row| row as usize);
-        repertoire_import::export(&mut file, release.catalogue(), rows).map_err(|error| failed(&error))?;
-        Ok(Answer::new(CSV, file).saved_as(FILE_NAME))
-    })
+    let rows = release.index.all_rows(&selection)?.into();
+    Ok(Asked::Fresh(key, Box::new(Exported { ctx, release, selection, rows })))
 }
 
-fn failed(error: &io::Error) -> Problem {
-    tracing::error!(%error, "export failed: {error}");
-    Problem::Failed
+fn filtered(
+    kind: FileKind,
+    ctx: Ctx,
+    state: &AppState,
+    headers: &HeaderMap,
+    uri: &Uri,
+) -> Result<Response<Body>, Problem> {
+    match asked(kind, ctx, state, headers, uri)? {
+        Asked::Known(response) => Ok(response),
+        Asked::Fresh(key, of) => {
+            let name = file_name(kind, &of);
+            written(kind, key, *of, name, state, headers)
+        }
+    }
 }
 
-/// A large export, piece by piece: memory stays that of one piece, whatever the catalogue.
-fn streamed(key: Key, release: Arc<OpenRelease>, rows: Vec<u32>) -> Response<Body> {
-    let mut response = Response::new(Body::from_stream(futures_util::stream::iter(Pieces::new(release, rows))));
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(CSV));
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"dispositifs.csv\""));
-    revalidated(headers, &key.etag(Encoding::Identity));
+fn written(
+    kind: FileKind,
+    key: Key,
+    of: Exported,
+    name: String,
+    state: &AppState,
+    headers: &HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    let whole = of.rows.len() <= EXPORT_ROWS_WHOLE_MAX;
+    let pieces = Pieces::new(kind, of).ok_or(Problem::Failed)?;
+    if whole {
+        answer(headers, key, &state.0.cache, || {
+            let file = pieces.whole().map_err(|error| {
+                tracing::error!(%error, "export failed: {error}");
+                Problem::Failed
+            })?;
+            Ok(Answer::new(kind.content_type(), file).saved_as(name))
+        })
+        .map(licensed)
+    } else {
+        Ok(licensed(streamed(kind, key, pieces, &name)))
+    }
+}
+
+/// Says under which licence a file is: a text file of cells has no place for it inside.
+fn licensed(mut response: Response<Body>) -> Response<Body> {
+    if let Ok(licence) = HeaderValue::from_str(&format!("<{LICENCE}>; rel=\"license\"")) {
+        response.headers_mut().insert(LINK, licence);
+    }
     response
 }
 
-/// The pieces of a file, each written when it is asked for.
-struct Pieces {
-    release: Arc<OpenRelease>,
-    rows: std::vec::IntoIter<u32>,
-    written: Written,
-    /// Gone once the file is complete.
-    exporter: Option<Exporter<Written>>,
-}
-
-impl Pieces {
-    fn new(release: Arc<OpenRelease>, rows: Vec<u32>) -> Self {
-        let written = Written::default();
-        // Writing to memory does not fail; a file that could not be begun is an empty one.
-        let exporter = Exporter::new(written.clone(), CsvLayout::Import).ok();
-        Self { release, rows: rows.into_iter(), written, exporter }
+/// A large export, piece by piece: memory stays that of one piece, whatever the catalogue.
+fn streamed(kind: FileKind, key: Key, pieces: Pieces, name: &str) -> Response<Body> {
+    let mut response = Response::new(Body::from_stream(futures_util::stream::iter(pieces)));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind.content_type()));
+    if let Ok(value) = format!("attachment; filename=\"{name}\"").parse() {
+        headers.insert(CONTENT_DISPOSITION, value);
     }
-}
-
-impl Iterator for Pieces {
-    type Item = io::Result<Bytes>;
-
-    fn next(&mut self) -> Option<io::Result<Bytes>> {
-        let mut exporter = self.exporter.take()?;
-        for row in self.rows.by_ref().take(EXPORT_ROWS_CHUNK) {
-            if let Err(error) = exporter.write_row(self.release.catalogue(), row as usize) {
-                return Some(Err(error));
-            }
-        }
-        if self.rows.len() > 0 {
-            self.exporter = Some(exporter);
-        } else if let Err(error) = exporter.finish() {
-            return Some(Err(error));
-        }
-        Some(Ok(self.written.take()))
-    }
-}
-
-/// Where the exporter writes to, and the answer takes from.
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Written {
-    fn take(&self) -> Bytes {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner)).into()
-    }
-}
-
-impl io::Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    revalidated(headers, &key.etag(Encoding::Identity));
+    response
 }

@@ -94,7 +94,10 @@ pub(super) const TEXT: Text = Text {
             format!("There are only {last} pages: this is the last.")
         }
     },
-    download_csv: "Download this list (CSV)",
+    download: "Download this list",
+    download_excel_csv: "CSV for Excel",
+    download_calendar: "Dates (iCalendar)",
+    add_dates: "Add the dates to my calendar (ics)",
 
     column_scheme: "Scheme",
     column_themes: "Themes",
@@ -277,6 +280,13 @@ pub(super) const TEXT: Text = Text {
     not_found_body: "This page does not exist, or no longer does. The scheme may have been taken out of the catalogue.",
     bad_request_title: "Unreadable address",
     bad_request_body: "We could not read this address.",
+    export_too_long_title: "List too long for a workbook",
+    export_too_long_body: |most| {
+        format!(
+            "A workbook holds at most {} schemes here. Add a filter, or take the CSV file, which has no limit.",
+            number(Locale::En, most)
+        )
+    },
     too_long_title: "Address too long",
     too_long_body: "This address is too long to be read.",
     wrong_method_title: "Not possible here",

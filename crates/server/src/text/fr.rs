@@ -97,7 +97,10 @@ pub(super) const TEXT: Text = Text {
             format!("Il n'y a que {last} pages : voici la dernière.")
         }
     },
-    download_csv: "Télécharger cette liste (CSV)",
+    download: "Télécharger cette liste",
+    download_excel_csv: "CSV pour Excel",
+    download_calendar: "Dates (iCalendar)",
+    add_dates: "Ajouter les dates à mon agenda (ics)",
 
     column_scheme: "Dispositif",
     column_themes: "Thèmes",
@@ -289,6 +292,13 @@ pub(super) const TEXT: Text = Text {
     not_found_body: "Cette page n'existe pas, ou n'existe plus. Le dispositif a peut-être été retiré du catalogue.",
     bad_request_title: "Adresse illisible",
     bad_request_body: "Nous n'avons pas pu lire cette adresse.",
+    export_too_long_title: "Liste trop longue pour un classeur",
+    export_too_long_body: |most| {
+        format!(
+            "Un classeur contient ici au plus {} dispositifs. Ajoutez un filtre, ou prenez le fichier CSV\u{A0}: il n'a pas de limite.",
+            number(Locale::Fr, most)
+        )
+    },
     too_long_title: "Adresse trop longue",
     too_long_body: "Cette adresse est trop longue pour être lue.",
     wrong_method_title: "Action impossible",

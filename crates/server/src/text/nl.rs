@@ -97,7 +97,10 @@ pub(super) const TEXT: Text = Text {
             format!("Er zijn maar {last} pagina's: dit is de laatste.")
         }
     },
-    download_csv: "Deze lijst downloaden (CSV)",
+    download: "Deze lijst downloaden",
+    download_excel_csv: "CSV voor Excel",
+    download_calendar: "Data (iCalendar)",
+    add_dates: "De data in mijn agenda zetten (ics)",
 
     column_scheme: "Initiatief",
     column_themes: "Thema's",
@@ -279,6 +282,13 @@ pub(super) const TEXT: Text = Text {
     not_found_body: "Deze pagina bestaat niet of niet meer. Misschien is het initiatief uit de catalogus gehaald.",
     bad_request_title: "Onleesbaar adres",
     bad_request_body: "We konden dit adres niet lezen.",
+    export_too_long_title: "Lijst te lang voor een werkmap",
+    export_too_long_body: |most| {
+        format!(
+            "Een werkmap bevat hier hoogstens {} initiatieven. Voeg een filter toe, of neem het CSV-bestand: dat heeft geen grens.",
+            number(Locale::Nl, most)
+        )
+    },
     too_long_title: "Te lang adres",
     too_long_body: "Dit adres is te lang om te lezen.",
     wrong_method_title: "Dat kan hier niet",

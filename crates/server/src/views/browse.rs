@@ -73,9 +73,7 @@ pub(crate) fn page(
                                 (pages(ctx, catalogue, &here, results.pages))
                                 @if ctx.draft.is_none() {
                                     (compare_form(ctx))
-                                    p.download {
-                                        a href={ (ctx.list()) "/dispositifs.csv" (selection.on_page(1).to_query(catalogue)) } { (words.download_csv) }
-                                    }
+                                    (downloads(ctx, catalogue, selection))
                                 }
                             }
                         }
@@ -99,6 +97,28 @@ fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
         heading.push_str(words.count_filtered);
     }
     heading
+}
+
+/// The same rows as files, for who works on elsewhere.
+pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+    let words = ctx.text;
+    let query = selection.on_page(1).viewed(View::default()).to_query(catalogue);
+    html! {
+        nav.download aria-labelledby="telecharger" {
+            span.label #telecharger { (words.download) }
+            ul {
+                @for (path, label) in [
+                    ("/dispositifs.xlsx", "Excel (xlsx)"),
+                    ("/dispositifs.csv", "CSV"),
+                    ("/excel/dispositifs.csv", words.download_excel_csv),
+                    ("/dispositifs.json", "JSON"),
+                    ("/dispositifs.ics", words.download_calendar),
+                ] {
+                    li { a href={ (ctx.list()) (path) (query) } rel="nofollow" { (label) } }
+                }
+            }
+        }
+    }
 }
 
 pub(super) fn search_box(

@@ -87,6 +87,11 @@ pub(super) fn place<'a>(catalogue: &'a Catalogue, scheme: &Scheme) -> Option<&'a
     communes.all().get(at)
 }
 
+/// The same, as a text.
+pub(crate) fn place_label<'a>(catalogue: &'a Catalogue, scheme: &Scheme, locale: Locale) -> Option<&'a str> {
+    place(catalogue, scheme).map(|at| at.labels.get(locale))
+}
+
 /// The ways to register or ask, as plain links.
 pub(super) fn registration(ctx: &Ctx, scheme: &Scheme) -> Markup {
     scheme.registration.as_ref().map_or_else(|| html! { (ctx.text.registration_unstated) }, ways)

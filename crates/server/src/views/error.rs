@@ -7,6 +7,7 @@ use repertoire_staff::DRAFTS_OPEN_MAX;
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
 use crate::error::Problem;
+use crate::limits::EXPORT_XLSX_ROWS_MAX;
 use crate::text::staff_text;
 
 /// The page for one kind of problem.
@@ -37,6 +38,9 @@ pub(super) fn body(ctx: &Ctx, problem: Problem) -> (&'static str, Markup) {
         Problem::TooManyDrafts => (staff.too_many_title, (staff.too_many_body)(DRAFTS_OPEN_MAX)),
         Problem::TooManyFixes => (staff.fixes_full_title, (staff.fixes_full_body)(FIXES_MAX)),
         Problem::WorkbookTooLong => (staff.workbook_title, staff.workbook_body.into()),
+        Problem::ExportTooLong => {
+            (words.export_too_long_title, (words.export_too_long_body)(EXPORT_XLSX_ROWS_MAX as u32))
+        }
         Problem::Busy => (staff.busy_title, staff.busy_body.into()),
     };
     let onward = if problem.is_of_staff() {

@@ -6,7 +6,7 @@ use repertoire_catalogue::{Catalogue, Cost, Scheme};
 use repertoire_releases::Manifest;
 use serde::Serialize;
 
-use super::components::{labels, place};
+use super::components::{labels, place_label};
 use crate::ctx::Ctx;
 
 /// The licence of the data.
@@ -195,7 +195,7 @@ pub(super) fn scheme(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> DataB
     let is_course = vocabulary.objectives.code(vocabulary.traits(scheme.kind).objective) == KNOWLEDGE;
     let languages = || scheme.languages.iter().map(|&code| vocabulary.languages.code(code)).collect::<Vec<_>>();
     let themes: Vec<&str> = labels(&vocabulary.themes, &scheme.themes, locale).collect();
-    let place = || place(catalogue, scheme).map(|at| Named { kind: "Place", name: at.labels.get(locale) });
+    let place = || place_label(catalogue, scheme, locale).map(|name| Named { kind: "Place", name });
     let instance = |start: Option<String>| Instance {
         kind: "CourseInstance",
         course_mode: scheme.formats.iter().map(|&code| course_mode(vocabulary.formats.code(code))).collect(),

@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use maud::{PreEscaped, Render, html};
+use maud::{Markup, Render, html};
 use repertoire_catalogue::{Audience, Catalogue, Code, Entry, Locale, Theme};
 use repertoire_search::{Scratch, Terms};
 
@@ -16,8 +16,8 @@ pub(super) struct Marks<'a> {
     terms: Option<&'a Terms>,
     scratch: RefCell<Scratch>,
     /// Labels as they are shown, once they were: many rows have the same few, and their inclusive writing is the dearest to read.
-    themes: Box<[OnceCell<String>]>,
-    audiences: Box<[OnceCell<String>]>,
+    themes: Box<[OnceCell<Markup>]>,
+    audiences: Box<[OnceCell<Markup>]>,
 }
 
 impl<'a> Marks<'a> {
@@ -40,17 +40,17 @@ impl<'a> Marks<'a> {
     }
 
     /// The label of a theme.
-    pub(super) fn theme(&self, theme: Code<Theme>) -> PreEscaped<&str> {
+    pub(super) fn theme(&self, theme: Code<Theme>) -> &Markup {
         self.label(&self.themes[theme.index()], self.catalogue.vocabulary().themes.entry(theme))
     }
 
     /// The label of an audience.
-    pub(super) fn audience(&self, audience: Code<Audience>) -> PreEscaped<&str> {
+    pub(super) fn audience(&self, audience: Code<Audience>) -> &Markup {
         self.label(&self.audiences[audience.index()], self.catalogue.vocabulary().audiences.entry(audience))
     }
 
-    fn label<'s>(&'s self, cell: &'s OnceCell<String>, entry: &Entry) -> PreEscaped<&'s str> {
-        PreEscaped(cell.get_or_init(|| self.text(entry.labels.get(self.locale)).render().into_string()))
+    fn label<'s>(&'s self, cell: &'s OnceCell<Markup>, entry: &Entry) -> &'s Markup {
+        cell.get_or_init(|| self.text(entry.labels.get(self.locale)).render())
     }
 }
 

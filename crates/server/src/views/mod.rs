@@ -19,5 +19,6 @@ pub(crate) mod privacy;
 mod prose;
 pub(crate) mod scheme;
 pub(crate) mod selection;
+pub(crate) use components::place_label;
 pub(crate) mod staff;
 mod table;

@@ -118,7 +118,11 @@ fn practical(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
                 dt { (words.dates) }
                 dd { ul.plain { @for &date in &scheme.dates {
                     li { time datetime=(date.to_string()) { ((words.date)(date)) } @if date < ctx.today { " (" (words.dates_past) ")" } }
-                } } }
+                } }
+                // The preview of a draft has no files.
+                @if ctx.draft.is_none() && scheme.dates.last().is_some_and(|&last| last >= ctx.today) {
+                    p { a href={ (scheme_path(ctx, scheme)) "/dates.ics" } { (ctx.text.add_dates) } }
+                } }
             }
             (facts(ctx, catalogue, scheme, &[(ListColumn::Duration, words.duration), (ListColumn::Cost, words.cost)]))
         }
