@@ -146,7 +146,7 @@ impl CostClass {
                 Labels::fixed("Compris dans l'affiliation", "Inbegrepen in het lidmaatschap", "Included in membership")
             }
             Self::Paid => Labels::fixed("Payant", "Betalend", "Paid"),
-            Self::OnQuotation => Labels::fixed("Sur devis", "Op offerte", "On quotation"),
+            Self::OnQuotation => Labels::fixed("Sur devis", "Op offerte", "Price on request"),
             Self::NotStated => Labels::fixed("Coût non communiqué", "Kostprijs niet vermeld", "Cost not stated"),
         }
     }

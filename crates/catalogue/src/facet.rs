@@ -140,7 +140,7 @@ pub static FACETS: [FacetDecl; FACETS_COUNT] = [
     FacetDecl {
         facet: Facet::OnSite,
         key: "sur-site",
-        labels: Labels::fixed("Dans vos locaux", "Bij u ter plaatse", "On your premises"),
+        labels: Labels::fixed("Dans vos locaux", "Op uw werkplek", "On your premises"),
         order: ValueOrder::Editorial,
         may_be_unstated: true,
         offers: |_| OnSite::STATED.iter().map(|on_site| value(on_site.code(), on_site.labels())).collect(),

@@ -48,7 +48,7 @@ impl OnSite {
     #[must_use]
     pub const fn labels(self) -> Labels {
         match self {
-            Self::Yes => Labels::fixed("Oui, dans vos locaux", "Ja, bij u ter plaatse", "Yes, on your premises"),
+            Self::Yes => Labels::fixed("Oui, dans vos locaux", "Ja, op uw werkplek", "Yes, on your premises"),
             Self::ToBeAgreed => Labels::fixed("Lieu à convenir", "Plaats af te spreken", "Place to be agreed"),
             Self::No => Labels::fixed(
                 "Non, lieu fixe ou à distance",

@@ -169,7 +169,7 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
         description: [
             "gratuit, sur devis, compris dans l'affiliation, un montant en euros (120) ou une fourchette (80-120), au besoin suivis de /personne, /groupe, /seance, /jour ou /an.",
             "gratuit (gratis), sur devis (op offerte), compris dans l'affiliation (in het lidmaatschap), een bedrag in euro (120) of een vork (80-120), zo nodig gevolgd door /personne, /groupe, /seance, /jour of /an.",
-            "gratuit (free), sur devis (on quotation), compris dans l'affiliation (in the membership), an amount in euros (120) or a range (80-120), followed where needed by /personne, /groupe, /seance, /jour or /an.",
+            "gratuit (free), sur devis (price on request), compris dans l'affiliation (in the membership), an amount in euros (120) or a range (80-120), followed where needed by /personne, /groupe, /seance, /jour or /an.",
         ],
     },
     Decl {
@@ -184,11 +184,11 @@ static DECLS: [Decl; COLUMNS_COUNT] = [
     },
     Decl {
         header: "sur_site",
-        label: ["Dans vos locaux", "Bij u ter plaatse", "On your premises"],
+        label: ["Dans vos locaux", "Op uw werkplek", "On your premises"],
         required: false,
         description: [
             "Peut-il avoir lieu dans les locaux de l'équipe : oui, non ou a convenir ; vide si la page ne le dit pas.",
-            "Kan het bij het team ter plaatse: oui, non of a convenir (af te spreken); leeg als de pagina het niet zegt.",
+            "Kan het op de werkplek van het team: oui, non of a convenir (af te spreken); leeg als de pagina het niet zegt.",
             "Can it be held on the team's premises: oui, non or a convenir (to be agreed); empty if the page does not say.",
         ],
     },

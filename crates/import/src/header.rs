@@ -81,7 +81,7 @@ const SYNONYMS: [&str; COLUMNS_COUNT] = [
     "precision|precisions|precision public|precisions public|precision sur le public|precisions sur le public|prerequis|toelichting doelgroep|toelichting|audience note|audience details|prerequisites",
     "prix|tarif|tarifs|couts|montant|cout eur|cout euro|cout en euros|prix eur|participation aux frais|paf|kostprijs|prijs|kosten|kost|tarief|cost|price|fee|fees",
     "langue|langue s|langue du dispositif|taal|talen|voertaal|language|languages|delivery language",
-    "dans vos locaux|sur site|in situ|dans nos locaux|dans les locaux|deplacement possible|op locatie|bij u ter plaatse|op verplaatsing|on site|on your premises|on premises|in house",
+    "dans vos locaux|sur site|in situ|dans nos locaux|dans les locaux|deplacement possible|op locatie|op uw werkplek|bij u ter plaatse|op verplaatsing|on site|on your premises|on premises|in house",
     "formats|modalite|modalites|mode|presentiel ou en ligne|vorm|werkvorm|vormen|delivery|delivery mode",
     "lieu|lieux|ville|localite|endroit|gemeente|plaats|stad|locatie|place|town|city|location|municipality",
     "durees|duree totale|nombre d heures|volume horaire|duur|tijdsduur|duration|length",

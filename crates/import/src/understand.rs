@@ -25,7 +25,7 @@ const VALUE_PARTS_MAX: usize = 6;
 const CELL_CHARS_TELLING_MAX: usize = 1_000;
 
 /// Other ways to say yes, no and it depends.
-const ON_SITE_WORDS: [(&str, OnSite); 24] = [
+const ON_SITE_WORDS: [(&str, OnSite); 25] = [
     ("x", OnSite::Yes),
     ("o", OnSite::Yes),
     ("1", OnSite::Yes),
@@ -35,6 +35,7 @@ const ON_SITE_WORDS: [(&str, OnSite); 24] = [
     ("yes", OnSite::Yes),
     ("y", OnSite::Yes),
     ("ja", OnSite::Yes),
+    ("ja-bij-u-ter-plaatse", OnSite::Yes),
     ("j", OnSite::Yes),
     ("0", OnSite::No),
     ("n", OnSite::No),
@@ -52,8 +53,12 @@ const ON_SITE_WORDS: [(&str, OnSite); 24] = [
     ("on-request", OnSite::ToBeAgreed),
 ];
 
+/// Other words for the formats. In its own column "ter plaatse" can only mean this; our labels said so once, too.
+const FORMAT_WORDS: [(&str, &str); 3] =
+    [("fysiek", "presentiel"), ("ter plaatse", "presentiel"), ("hybride (ter plaatse en online)", "hybride")];
+
 /// Other words for the costs that are no amount. "Offerte" is a quotation in Dutch and free in French: not among them.
-const COST_WORDS: [(&str, &str); 14] = [
+const COST_WORDS: [(&str, &str); 15] = [
     ("free-of-charge", "gratuit"),
     ("kosteloos", "gratuit"),
     ("gratuite", "gratuit"),
@@ -63,6 +68,7 @@ const COST_WORDS: [(&str, &str); 14] = [
     ("prix-sur-demande", "sur devis"),
     ("tarif-sur-demande", "sur devis"),
     ("on-quote", "sur devis"),
+    ("on-quotation", "sur devis"),
     ("quotation", "sur devis"),
     ("inclus-dans-l-affiliation", "compris dans l'affiliation"),
     ("inbegrepen-in-lidgeld", "compris dans l'affiliation"),
@@ -275,12 +281,18 @@ impl Understanding {
             &entry.code
         }
         let synonyms = &vocabulary.synonyms;
+        let mut formats = Spellings::of_list(&vocabulary.formats, synonyms, code);
+        for (spelling, of) in FORMAT_WORDS {
+            if formats.same(of) == Some(of) && formats.same(spelling).is_none() {
+                formats.add(spelling, of);
+            }
+        }
         Self {
             kinds: Spellings::of_list(&vocabulary.kinds, synonyms, code),
             themes: Spellings::of_list(&vocabulary.themes, synonyms, code),
             audiences: Spellings::of_list(&vocabulary.audiences, synonyms, code),
             languages: Spellings::of_list(&vocabulary.languages, synonyms, code),
-            formats: Spellings::of_list(&vocabulary.formats, synonyms, code),
+            formats,
             communes: Spellings::of_list(&vocabulary.communes, &[], |entry| &entry.labels.fr),
             costs: costs(),
             on_site: on_site(),
@@ -653,6 +665,13 @@ mod tests {
         check(Column::Themes, "ROUW EN LEVENSEINDE", Some("deuil"));
         check(Column::Languages, "Français", Some("fr"));
         check(Column::Formats, "En présentiel", Some("presentiel"));
+        check(Column::Formats, "Fysiek", Some("presentiel"));
+        check(Column::Formats, "Ter plaatse", Some("presentiel"));
+        check(Column::Formats, "Hybride (ter plaatse en online)", Some("hybride"));
+        check(Column::OnSite, "Ja, op uw werkplek", Some("oui"));
+        check(Column::OnSite, "Ja, bij u ter plaatse", Some("oui"));
+        check(Column::Cost, "Price on request", Some("sur devis"));
+        check(Column::Cost, "On quotation", Some("sur devis"));
         check(Column::Kind, "fromation", None);
         check(Column::Themes, &"deuil ".repeat(100), None);
     }

@@ -43,7 +43,7 @@ pub(super) const WORDS: Words = Words {
     server_failed: |error| format!("De server is gestopt ({error}): start hem opnieuw en meld deze fout."),
 
     page_of: |page, pages| format!("pagina {page} van {pages}"),
-    columns: ["Titel", "Organisator", "Kostprijs", "Taal", "Bij u ter plaatse", "Code"],
+    columns: ["Titel", "Organisator", "Kostprijs", "Taal", "Op uw werkplek", "Code"],
     dropped: |dropped, flag, lists| {
         let value = &dropped.value;
         match dropped.why {

@@ -264,6 +264,20 @@ pub(crate) fn number(locale: Locale, number: u32) -> String {
     grouped
 }
 
+/// Labels apart by commas as they stand within a sentence: names in them ("Belgique") and abbreviations keep their capitals.
+fn uncapitalised(labels: &str) -> String {
+    let within = |label: &str| {
+        let mut letters = label.chars();
+        match (letters.next(), letters.clone().next()) {
+            (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => label.to_owned(),
+        }
+    };
+    labels.split(", ").map(within).collect::<Vec<String>>().join(", ")
+}
+
 /// An amount in euros: `80`, `12,50` or `12.50`.
 fn euros(locale: Locale, cents: Cents) -> String {
     let whole = number(locale, cents.euros());
@@ -326,6 +340,18 @@ mod tests {
             Locale::ALL.map(|locale| count(locale, 12_345)),
             ["12_345 dispositifs", "12.345 initiatieven", "12,345 schemes"]
         );
+    }
+
+    #[test]
+    fn labels_within_a_sentence_lose_their_first_capital_only() {
+        for (label, expected) in [
+            ("Langue des signes de Belgique francophone", "langue des signes de Belgique francophone"),
+            ("En présentiel, Hybride", "en présentiel, hybride"),
+            ("École, EVRAS", "école, EVRAS"),
+            ("", ""),
+        ] {
+            assert_eq!(uncapitalised(label), expected);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use repertoire_catalogue::Locale;
 use repertoire_search::{Budget, Fit, Need, Question, Setting};
 
 use super::ChoiceText;
-use crate::text::number;
+use crate::text::{number, uncapitalised};
 
 fn schemes(n: u32) -> String {
     match n {
@@ -27,7 +27,9 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         Question::Need => "Hooguit vier vragen. Wat voor u niet belangrijk is, slaat u gewoon over.",
         Question::Theme => "Kies het thema dat het dichtst bij uw situatie ligt.",
         Question::Setting => "Een vorming, een supervisie: voor uzelf, of voor uw hele team?",
-        Question::Means => "Veel pagina's vermelden geen prijs: die initiatieven staan apart, na te vragen.",
+        Question::Means => {
+            "Veel pagina's vermelden geen prijs: die initiatieven staan apart, vraag het na bij de organisator."
+        }
     },
     question_name: |question| match question {
         Question::Need => "Behoefte",
@@ -45,9 +47,9 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         }
     },
     setting: |setting| match setting {
-        Setting::Alone => ("Voor mezelf, ik verplaats me", "Ter plaatse, elders dan op mijn werkplek."),
-        Setting::TeamHere => ("Voor mijn team, bij ons", "Ze komen naar ons."),
-        Setting::TeamThere => ("Voor mijn team, wij verplaatsen ons", "Ter plaatse, elders."),
+        Setting::Alone => ("Voor mezelf, ik verplaats me", "Fysiek, niet op mijn werkplek."),
+        Setting::TeamHere => ("Voor mijn team, op onze werkplek", "De begeleiding komt bij ons langs."),
+        Setting::TeamThere => ("Voor mijn team, wij verplaatsen ons", "Fysiek, niet op onze werkplek."),
         Setting::Online => ("Online of telefonisch", "Zonder verplaatsing."),
     },
     budget: |budget| match budget {
@@ -58,8 +60,8 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     any_language: "in om het even welke taal",
     tally: |fitting, possible| match (fitting, possible) {
         (n, 0) => schemes(n),
-        (0, m) => format!("{} misschien", number(Locale::Nl, m)),
-        (n, m) => format!("{}, en {} misschien", schemes(n), number(Locale::Nl, m)),
+        (0, m) => format!("misschien {}", number(Locale::Nl, m)),
+        (n, m) => format!("{}, en misschien nog {}", schemes(n), number(Locale::Nl, m)),
     },
     pass: "Deze vraag overslaan",
     back: "Vorige vraag",
@@ -75,8 +77,8 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         n => format!("{} initiatieven passen bij uw antwoorden", number(Locale::Nl, n)),
     },
     possible_title: |n| match n {
-        1 => "1 initiatief past misschien: na te vragen".into(),
-        n => format!("{} initiatieven passen misschien: na te vragen", number(Locale::Nl, n)),
+        1 => "1 initiatief past misschien: vraag het na bij de organisator".into(),
+        n => format!("{} initiatieven passen misschien: vraag het na bij de organisator", number(Locale::Nl, n)),
     },
     nearest_title: "Niets past helemaal: dit komt het dichtst in de buurt",
     unnarrowed_title: "U hebt alle vragen overgeslagen",
@@ -105,23 +107,23 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
 
     fit: |fit| match fit {
         Fit::Yes => "Past: ",
-        Fit::Open => "Na te vragen: ",
+        Fit::Open => "Past misschien: ",
         Fit::No => "Past niet: ",
     },
-    kind_other: |kind| format!("Iets anders dan u zoekt: {}", kind.to_lowercase()),
+    kind_other: |kind| format!("Niet wat u zoekt: {}", uncapitalised(kind)),
     theme_other: |themes| format!("Een ander thema: {themes}"),
     audience_open_to_all: "Niet alleen voor teams",
     audience_teams_only: "Alleen voor teams",
     audience_teams: "Voor teams",
     audience_unstated: "Niet aangekondigd voor teams: vraag het na",
-    here: "Bij u ter plaatse",
-    here_agreed: "Plaats af te spreken: vraag of het bij u kan",
-    here_unstated: "Plaats niet vermeld: vraag of ze bij u kunnen komen",
-    here_no: "Niet bij u ter plaatse",
-    there_unstated: "Vorm niet vermeld: vraag of het ter plaatse is",
-    there_no: |formats| format!("Niet ter plaatse: {}", formats.to_lowercase()),
+    here: "Op uw werkplek",
+    here_agreed: "Plaats af te spreken: vraag of het op uw werkplek kan",
+    here_unstated: "Plaats niet vermeld: vraag of het op uw werkplek kan",
+    here_no: "Niet op uw werkplek",
+    there_unstated: "Vorm niet vermeld: vraag of het fysiek doorgaat",
+    there_no: |formats| format!("Niet fysiek: {}", uncapitalised(formats)),
     online_unstated: "Vorm niet vermeld: vraag of het online kan",
-    online_no: |formats| format!("Niet online: {}", formats.to_lowercase()),
+    online_no: |formats| format!("Niet online: {}", uncapitalised(formats)),
     cost_included: "Inbegrepen in het lidmaatschap: vraag of uw dienst lid is",
     cost_unstated: "Kostprijs niet vermeld: vraag het na",
     cost_other: |cost| format!("Niet gratis: {cost}"),

@@ -87,7 +87,7 @@ pub(super) const TEXT: StaffText = StaffText {
     published_by: |date, author| format!("Gepubliceerd op {date} door {author}"),
     weak_title: "Wat er op de pagina's ontbreekt",
     weak_cost: "Kostprijs niet vermeld",
-    weak_on_site: "‘Bij u ter plaatse?’ niet vermeld",
+    weak_on_site: "‘Op uw werkplek?’ niet vermeld",
     weak_undated: "Bron zonder datum",
     weak_old: "Bron van meer dan twee jaar oud",
     of_rows: |n, all| format!("{n} van {all}"),
@@ -298,7 +298,7 @@ pub(super) const TEXT: StaffText = StaffText {
     vocabulary_of: |file| match file {
         "communes.csv" => "De gemeenten en hun zorgzone",
         "everyday.csv" => "Alledaagse woorden die de zoekfunctie aan een filter koppelt",
-        "formats.csv" => "Ter plaatse, online",
+        "formats.csv" => "Fysiek, online",
         "langues.csv" => "De talen van de initiatieven",
         "objectifs.csv" => "De doelen, die uit de soort volgen",
         "publics.csv" => "De doelgroepen",
