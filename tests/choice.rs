@@ -100,14 +100,17 @@ fn results_say_why_and_what_is_not_stated_stands_apart() {
     assert!(fitting > 0);
     assert_eq!(number(&page.heading()), fitting);
     assert_eq!(page.texts("[aria-labelledby=convient] h3").len() as u64, fitting);
-    assert!(page.texts("[aria-labelledby=convient] [data-fit]").iter().all(|why| why.starts_with("✓Convient : ")));
-    assert_eq!(page.texts("[aria-labelledby=convient] [data-fit]:last-child")[0], "✓Convient : Gratuit");
+    assert!(page.texts("[aria-labelledby=convient] [data-fit]").iter().all(|why| why.starts_with("✓Convient\u{A0}: ")));
+    assert_eq!(page.texts("[aria-labelledby=convient] [data-fit]:last-child")[0], "✓Convient\u{A0}: Gratuit");
     // Each that may fit has something to ask, and nothing that does not fit.
     let possible = "[aria-labelledby=peut-etre] li:has(h3)";
     assert_eq!(page.texts(&format!("{possible}:has([data-fit=demander])")).len(), page.texts(possible).len());
     assert_eq!(page.texts("[data-fit=non]"), [""; 0]);
     let asked = page.texts("[data-fit=demander]");
-    assert!(asked.iter().any(|why| why == "?À demander : Coût non communiqué : demandez"), "{asked:?}");
+    assert!(
+        asked.iter().any(|why| why == "?Convient peut-être\u{A0}: Coût non communiqué\u{A0}: demandez"),
+        "{asked:?}"
+    );
     assert!(asked.iter().all(|why| why.contains("demandez")), "{asked:?}");
     // The list with these filters shows those that fit and those that may, and nothing else.
     let list = links(&page, ".next-steps a").into_iter().find(|href| href.starts_with("/fr?")).expect("the list");
@@ -120,7 +123,7 @@ fn results_say_why_and_what_is_not_stated_stands_apart() {
 fn where_nothing_fits_the_nearest_comes_with_what_does_not() {
     let server = Server::start();
     for (lang, heading) in
-        [("fr", "Rien ne correspond : voici le plus proche"), ("nl", "Niets past"), ("en", "Nothing fits")]
+        [("fr", "Rien ne correspond\u{A0}: voici le plus proche"), ("nl", "Niets past"), ("en", "Nothing fits")]
     {
         let page = server.get(&format!("/{lang}/orientation{UNFIT}")).page();
         assert!(page.heading().starts_with(heading), "{}", page.heading());
@@ -242,7 +245,7 @@ fn what_is_gone_and_what_is_too_much_is_told() {
     let page = server.get(&format!("/fr/selection?id=parti&id=parti-aussi&id={}&id=%3Cb%3E", known[0])).page();
     assert!(page.notices().contains("3 dispositifs ne sont plus dans le catalogue"), "{}", page.notices());
     assert_eq!(links(&page, "a.drop-gone"), [format!("/fr/selection?id={}", known[0])]);
-    assert_eq!(page.heading(), "Votre sélection : 1 dispositif");
+    assert_eq!(page.heading(), "Votre sélection\u{A0}: 1 dispositif");
     let page = server.get(&format!("/fr/selection{}", query(&known[..SELECTION_IDS_MAX]))).page();
     assert_eq!((page.texts(".as-cards article").len(), page.notices().as_str()), (SELECTION_IDS_MAX, ""));
     let page = server.get(&format!("/fr/selection{}", query(&known))).page();

@@ -162,7 +162,7 @@ fn a_list_goes_from_upload_to_published_and_back() {
     assert_eq!(rows(&site.server), before + 1);
     assert_eq!(site.server.get("/readyz").text(), format!("ok release 2 {} rows\n", before + 1));
     let journal = anne.get("/fr/gestion/journal").page().texts("tbody tr").join("\n");
-    assert!(journal.contains("anne") && journal.contains("a publié la version 2 : Un de plus"), "{journal}");
+    assert!(journal.contains("anne") && journal.contains("a publié la version 2\u{A0}: Un de plus"), "{journal}");
     // Published once: the form of another tab is told.
     let again = anne.post(&format!("{draft}/publier"), &[("vu", "1"), ("version", "1")]);
     assert_eq!(again.status, 409);

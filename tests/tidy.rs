@@ -117,6 +117,45 @@ fn nothing_is_left_undone_and_no_machine_is_named() {
     }
 }
 
+/// What stands between double quotes in a Rust source, its comments left out, with the number of the line.
+fn literals(source: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    for (at, line) in source.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        let (mut start, mut escaped) = (None, false);
+        for (byte, sign) in line.char_indices() {
+            match (sign, start) {
+                _ if escaped => escaped = false,
+                ('\\', _) => escaped = true,
+                ('"', Some(from)) => {
+                    found.push((at + 1, &line[from..byte]));
+                    start = None;
+                }
+                ('"', None) => start = Some(byte + 1),
+                _ => {}
+            }
+        }
+        assert!(start.is_none(), "a text of several lines: {line}");
+    }
+    found
+}
+
+#[test]
+fn french_signs_keep_to_their_words_at_the_end_of_a_line() {
+    let breaks = |text: &str| [" :", " ;", " ?", " !", " »", "« "].iter().any(|signs| text.contains(signs));
+    assert!(breaks("Et ensuite ?") && breaks("« oui\u{A0}»") && !breaks("Et ensuite\u{A0}?"));
+    assert_eq!(literals("// \"a\"\nf(\"b \\\" c\", \"d\")"), [(2, "b \\\" c"), (2, "d")]);
+    let french: Vec<PathBuf> = with_end("rs", &["crates/server/src/text"])
+        .into_iter()
+        .filter(|path| path.file_name().is_some_and(|name| name == "fr.rs"))
+        .collect();
+    assert_eq!(french.len(), 4);
+    for path in french {
+        let source = read(&path);
+        let found: Vec<_> = literals(&source).into_iter().filter(|(_, text)| breaks(text)).collect();
+        assert!(found.is_empty(), "{}: {found:?}", path.display());
+    }
+}
+
 /// What stands between single backticks.
 fn in_backticks(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with("```")).flat_map(|line| line.split('`').skip(1).step_by(2))

@@ -28,8 +28,8 @@ pub(super) const TEXT: Text = Text {
     skip_to_content: "Aller au contenu",
     languages_label: "Langue du site",
 
-    search_label: "Que cherchez-vous ?",
-    search_hint: "Un thème, un organisme, un mot : deuil, intervision, Diogène…",
+    search_label: "Que cherchez-vous\u{A0}?",
+    search_hint: "Un thème, un organisme, un mot\u{A0}: deuil, intervision, Diogène…",
     search_button: "Rechercher",
     filters: "Filtrer",
     filters_hint: "Cochez, puis appliquez. Le nombre dit combien de dispositifs vous verrez pour cette valeur.",
@@ -43,15 +43,15 @@ pub(super) const TEXT: Text = Text {
     clear_all: "Tout effacer",
     chosen: |n| if n == 1 { "1 choisi".into() } else { format!("{n} choisis") },
     more_values: |n| match n {
-        1 => "Et un autre : cherchez son nom en haut de la page.".into(),
-        n => format!("Et {n} autres : cherchez leur nom en haut de la page."),
+        1 => "Et un autre\u{A0}: cherchez son nom en haut de la page.".into(),
+        n => format!("Et {n} autres\u{A0}: cherchez leur nom en haut de la page."),
     },
     cost_max_label: "Au plus, en euros",
     cost_max_hint: "Laisse de côté les dispositifs dont le coût n'est pas communiqué.",
     cost_max_chip: |cents| format!("Au plus {}\u{A0}€", euros(Locale::Fr, cents)),
     query_chip: |text| format!("«\u{A0}{text}\u{A0}»"),
     chips_label: "Votre sélection",
-    chip_remove: "Retirer :",
+    chip_remove: "Retirer\u{A0}:",
 
     count: |n| match n {
         0 => "Aucun dispositif".into(),
@@ -92,9 +92,9 @@ pub(super) const TEXT: Text = Text {
     page_next: "Page suivante",
     page_beyond: |last| {
         if last == 1 {
-            "Il n'y a qu'une page : la voici.".into()
+            "Il n'y a qu'une page\u{A0}: la voici.".into()
         } else {
-            format!("Il n'y a que {last} pages : voici la dernière.")
+            format!("Il n'y a que {last} pages\u{A0}: voici la dernière.")
         }
     },
     download: "Télécharger cette liste",
@@ -111,41 +111,43 @@ pub(super) const TEXT: Text = Text {
 
     notices_label: "À savoir",
     dropped: |label, value, why| match why {
-        DroppedWhy::UnknownKey => format!("Le filtre «\u{A0}{label}\u{A0}» n'existe pas : il n'a pas été appliqué."),
-        DroppedWhy::UnknownValue => {
-            format!("{label} : «\u{A0}{value}\u{A0}» n'a pas été compris et n'a pas été appliqué.")
+        DroppedWhy::UnknownKey => {
+            format!("Le filtre «\u{A0}{label}\u{A0}» n'existe pas\u{A0}: il n'a pas été appliqué.")
         }
-        DroppedWhy::Repeated => format!("{label} : donné plusieurs fois, seule la première valeur compte."),
-        DroppedWhy::QueryTooLong => "Votre recherche est très longue : seul son début a été lu.".into(),
-        DroppedWhy::TooManyParams => "L'adresse contient trop de filtres : seuls les premiers ont été lus.".into(),
+        DroppedWhy::UnknownValue => {
+            format!("{label}\u{A0}: «\u{A0}{value}\u{A0}» n'a pas été compris et n'a pas été appliqué.")
+        }
+        DroppedWhy::Repeated => format!("{label}\u{A0}: donné plusieurs fois, seule la première valeur compte."),
+        DroppedWhy::QueryTooLong => "Votre recherche est très longue\u{A0}: seul son début a été lu.".into(),
+        DroppedWhy::TooManyParams => "L'adresse contient trop de filtres\u{A0}: seuls les premiers ont été lus.".into(),
         DroppedWhy::Others => "D'autres filtres de l'adresse n'ont pas été compris non plus.".into(),
     },
-    wordless: "Votre recherche ne contient aucun mot : tous les dispositifs sont montrés.",
-    terms_cut: |n| format!("Votre recherche contient beaucoup de mots : seuls les {n} premiers comptent."),
+    wordless: "Votre recherche ne contient aucun mot\u{A0}: tous les dispositifs sont montrés.",
+    terms_cut: |n| format!("Votre recherche contient beaucoup de mots\u{A0}: seuls les {n} premiers comptent."),
 
     reading_label: "Comment votre recherche a été lue",
     did_you_mean: ("Vouliez-vous dire ", "\u{A0}?"),
     relaxed: |all| {
         match all {
-        0 => "Aucun dispositif ne contient tous ces mots : voici ceux qui en contiennent l'essentiel.".into(),
-        1 => "Un seul dispositif contient tous ces mots : il vient en tête, suivi de ceux qui en contiennent l'essentiel.".into(),
-        n => format!("{n} dispositifs contiennent tous ces mots : ils viennent en tête, suivis de ceux qui en contiennent l'essentiel."),
+        0 => "Aucun dispositif ne contient tous ces mots\u{A0}: voici ceux qui en contiennent l'essentiel.".into(),
+        1 => "Un seul dispositif contient tous ces mots\u{A0}: il vient en tête, suivi de ceux qui en contiennent l'essentiel.".into(),
+        n => format!("{n} dispositifs contiennent tous ces mots\u{A0}: ils viennent en tête, suivis de ceux qui en contiennent l'essentiel."),
     }
     },
     unknown_words: |words| format!("Aucun texte du répertoire ne contient {words}."),
     excluded_words: |words| format!("Sans les dispositifs qui contiennent {words}."),
-    found_by: "Trouvé par : ",
-    offers_label: "Filtrer : ",
+    found_by: "Trouvé par\u{A0}: ",
+    offers_label: "Filtrer\u{A0}: ",
     quoted: |word| format!("«\u{A0}{word}\u{A0}»"),
 
     none_found: "Aucun dispositif ne correspond.",
     none_found_together: "Aucun dispositif ne répond à tous vos critères à la fois.",
-    none_found_way: "Retirez l'un de ces critères :",
-    none_found_no_way: "Retirer un seul critère ne suffit pas : retirez-en plusieurs.",
+    none_found_way: "Retirez l'un de ces critères\u{A0}:",
+    none_found_no_way: "Retirer un seul critère ne suffit pas\u{A0}: retirez-en plusieurs.",
     none_found_tips: [
         "Vérifiez l'orthographe, ou essayez un mot plus courant.",
         "Cherchez avec moins de mots.",
-        "Retirez des filtres : beaucoup de pages ne disent ni le coût ni le lieu.",
+        "Retirez des filtres\u{A0}: beaucoup de pages ne disent ni le coût ni le lieu.",
     ],
     drop_query: |text| format!("sans les mots «\u{A0}{text}\u{A0}»"),
     drop_facet: |facet| format!("sans le filtre «\u{A0}{facet}\u{A0}»"),
@@ -159,7 +161,7 @@ pub(super) const TEXT: Text = Text {
     role: "Intervenant·e",
     cost: "Coût",
     languages: "Langue",
-    on_site: "Dans vos locaux ?",
+    on_site: "Dans vos locaux\u{A0}?",
     format: "Format",
     place: "Où",
     duration: "Durée",
@@ -181,7 +183,7 @@ pub(super) const TEXT: Text = Text {
         let of = if month.starts_with(['a', 'o']) { "d'" } else { "de " };
         format!("Source {of}{month} {}", date.year())
     },
-    verified_old: "plus de deux ans : à vérifier",
+    verified_old: "plus de deux ans\u{A0}: à vérifier",
     verified_never: "Source sans date",
     similar: "Dispositifs proches",
     not_stated: "Non précisé",
@@ -205,10 +207,10 @@ pub(super) const TEXT: Text = Text {
         OnSite::NotStated => "Non précisé",
     },
     on_site_words: |on_site| match on_site {
-        OnSite::Yes => "Oui : on vient chez vous, ou vous prêtez la salle.",
-        OnSite::ToBeAgreed => "À convenir : le lieu se décide avec l'organisateur.",
-        OnSite::No => "Non : lieu fixe, ou à distance.",
-        OnSite::NotStated => "Non précisé : demandez à l'organisateur.",
+        OnSite::Yes => "Oui\u{A0}: on vient chez vous, ou vous prêtez la salle.",
+        OnSite::ToBeAgreed => "À convenir\u{A0}: le lieu se décide avec l'organisateur.",
+        OnSite::No => "Non\u{A0}: lieu fixe, ou à distance.",
+        OnSite::NotStated => "Non précisé\u{A0}: demandez à l'organisateur.",
     },
     date: |date: Date| {
         let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
@@ -216,7 +218,7 @@ pub(super) const TEXT: Text = Text {
     },
 
     footer_data: "Chaque ligne reprend une page publique et en donne l'adresse. Une case vide veut dire que la page ne le dit pas.",
-    footer_licence: "Données sous licence CC BY 4.0 ; logiciel libre sous licence EUPL 1.2.",
+    footer_licence: "Données sous licence CC BY 4.0\u{A0}; logiciel libre sous licence EUPL 1.2.",
     footer_links: "Données",
     footer_csv: "Tout le catalogue (CSV)",
     footer_api: "Données pour programmes (JSON)",
@@ -230,15 +232,15 @@ pub(super) const TEXT: Text = Text {
     menu_about: "À propos",
     menu_accessibility: "Accessibilité",
     menu_privacy: "Vie privée",
-    intro: "Une situation vous dépasse ou vous questionne ? Trouvez une formation, une intervision, une supervision ou un avis d'expert, pour vous ou votre équipe.",
+    intro: "Une situation vous dépasse ou vous questionne\u{A0}? Trouvez une formation, une intervision, une supervision ou un avis d'expert, pour vous ou votre équipe.",
     quick_label: "Souvent demandé",
-    guide_link: "Pas sûr·e de ce qu'il vous faut ? Répondez à quatre questions.",
+    guide_link: "Pas sûr·e de ce qu'il vous faut\u{A0}? Répondez à quatre questions.",
     quick_on_site: "Dans vos locaux",
     quick_dutch: "En néerlandais",
     facet_search: "Chercher dans cette liste",
     facet_none: "Aucun",
     facet_all: "Tous",
-    unstated_hint: "«\u{A0}Non précisé\u{A0}» : la page de l'organisateur ne le dit pas. Demandez-lui.",
+    unstated_hint: "«\u{A0}Non précisé\u{A0}»\u{A0}: la page de l'organisateur ne le dit pas. Demandez-lui.",
     view_label: "Affichage",
     view_style: "Présentation",
     view_style_name: |style| match style {
@@ -249,7 +251,7 @@ pub(super) const TEXT: Text = Text {
     view_columns: "Colonnes",
     view_rows: "Lignes par page",
     view_apply: "Afficher ainsi",
-    view_scroll: "Tableau : faites défiler vers la droite pour voir toutes les colonnes",
+    view_scroll: "Tableau\u{A0}: faites défiler vers la droite pour voir toutes les colonnes",
     column_next_date: "Prochaine date",
     next_date_none: "Pas de date à venir",
     comes_to_you: "Vient dans vos locaux",
@@ -260,7 +262,7 @@ pub(super) const TEXT: Text = Text {
     },
     keep: "Retenir",
     compare: "Comparer ce que j'ai retenu",
-    compare_hint: "Cochez « Retenir » dans la liste pour comparer des dispositifs côte à côte.",
+    compare_hint: "Cochez «\u{A0}Retenir\u{A0}» dans la liste pour comparer des dispositifs côte à côte.",
     printed: |date| format!("Liste du {date}"),
     live_busy: "Mise à jour de la liste…",
     live_failed: "La liste n'a pas pu être mise à jour. Vos choix sont gardés.",
@@ -279,7 +281,7 @@ pub(super) const TEXT: Text = Text {
     shortlist_see: "Voir ma sélection",
     scheme_about: "De quoi il s'agit",
     scheme_practical: "Quand, combien de temps, combien",
-    scheme_where: "Où, et peut-on venir chez vous ?",
+    scheme_where: "Où, et peut-on venir chez vous\u{A0}?",
     scheme_organiser: "Qui organise",
     scheme_source: "D'où viennent ces informations",
     scheme_write: |address| format!("Écrire à {address}"),

@@ -71,7 +71,7 @@ pub(super) async fn upload(
                 files.insert(name.to_owned(), signed.area.drafts.keep(&csv.into()).await?);
             }
             Err(error) => {
-                problem = Some(format!("{name} : {}", error.message(ctx.locale)));
+                problem = Some(format!("{name}{}{}", ctx.colon(), error.message(ctx.locale)));
                 break;
             }
         }

@@ -4,7 +4,7 @@ use repertoire_catalogue::Locale;
 use repertoire_search::{Budget, Fit, Need, Question, Setting};
 
 use super::ChoiceText;
-use crate::text::number;
+use crate::text::{number, uncapitalised};
 
 fn schemes(n: u32) -> String {
     match n {
@@ -14,20 +14,26 @@ fn schemes(n: u32) -> String {
     }
 }
 
+fn possibly(n: u32) -> String {
+    format!("{} possible{}", number(Locale::Fr, n), if n == 1 { "" } else { "s" })
+}
+
 pub(super) const TEXT: ChoiceText = ChoiceText {
     step: |n, of| format!("Question {n} sur {of}"),
     step_colon: "\u{A0}: ",
     question: |question| match question {
-        Question::Need => "De quoi avez-vous besoin ?",
-        Question::Theme => "À quel sujet ?",
-        Question::Setting => "Pour qui, et où ?",
-        Question::Means => "À quel prix, et dans quelle langue ?",
+        Question::Need => "De quoi avez-vous besoin\u{A0}?",
+        Question::Theme => "À quel sujet\u{A0}?",
+        Question::Setting => "Pour qui, et où\u{A0}?",
+        Question::Means => "À quel prix, et dans quelle langue\u{A0}?",
     },
     question_hint: |question| match question {
         Question::Need => "Quatre questions au plus. Vous pouvez passer celles qui n'ont pas d'importance pour vous.",
         Question::Theme => "Choisissez le thème le plus proche de votre situation.",
-        Question::Setting => "Une formation, une supervision : pour vous, ou pour toute votre équipe ?",
-        Question::Means => "Beaucoup de pages ne disent pas le coût : ces dispositifs viennent à part, à demander.",
+        Question::Setting => "Une formation, une supervision\u{A0}: pour vous, ou pour toute votre équipe\u{A0}?",
+        Question::Means => {
+            "Beaucoup de pages ne disent pas le coût\u{A0}: ces dispositifs viennent à part, à demander."
+        }
     },
     question_name: |question| match question {
         Question::Need => "Besoin",
@@ -55,12 +61,12 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         Budget::Free => "Gratuit",
         Budget::Any => "Quel que soit le coût",
     },
-    in_language: |name| format!("en {}", name.to_lowercase()),
+    in_language: |name| format!("en {}", uncapitalised(name)),
     any_language: "dans n'importe quelle langue",
     tally: |fitting, possible| match (fitting, possible) {
         (n, 0) => schemes(n),
-        (0, m) => format!("{} peut-être", number(Locale::Fr, m)),
-        (n, m) => format!("{}, et {} peut-être", schemes(n), number(Locale::Fr, m)),
+        (0, m) => possibly(m),
+        (n, m) => format!("{}, et {}", schemes(n), possibly(m)),
     },
     pass: "Passer cette question",
     back: "Question précédente",
@@ -68,18 +74,18 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     answers: "Vos réponses",
     passed: "Peu importe",
     change: "Changer",
-    unknown_answer: |name, value| format!("{name} : «\u{A0}{value}\u{A0}» n'est pas une réponse possible."),
-    repeated_answer: |name| format!("{name} : l'adresse donne plusieurs réponses, seule la première compte."),
+    unknown_answer: |name, value| format!("{name}\u{A0}: «\u{A0}{value}\u{A0}» n'est pas une réponse possible."),
+    repeated_answer: |name| format!("{name}\u{A0}: l'adresse donne plusieurs réponses, seule la première compte."),
 
     fitting_title: |n| match n {
         1 => "1 dispositif correspond à vos réponses".into(),
         n => format!("{} dispositifs correspondent à vos réponses", number(Locale::Fr, n)),
     },
     possible_title: |n| match n {
-        1 => "1 dispositif correspond peut-être : à demander".into(),
-        n => format!("{} dispositifs correspondent peut-être : à demander", number(Locale::Fr, n)),
+        1 => "1 dispositif correspond peut-être\u{A0}: demandez à l'organisateur".into(),
+        n => format!("{} dispositifs correspondent peut-être\u{A0}: demandez à l'organisateur", number(Locale::Fr, n)),
     },
-    nearest_title: "Rien ne correspond : voici le plus proche",
+    nearest_title: "Rien ne correspond\u{A0}: voici le plus proche",
     unnarrowed_title: "Vous avez passé toutes les questions",
     unnarrowed: |n| match n {
         1 => "Le seul dispositif du répertoire correspond donc.".into(),
@@ -89,7 +95,7 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     no_scheme: "Il n'y a encore aucun dispositif. Revenez plus tard.",
     fitting: |n| format!("Correspond à tout ({})", number(Locale::Fr, n)),
     possible: |n| format!("Correspond peut-être ({})", number(Locale::Fr, n)),
-    possible_hint: "La page de l'organisateur ne dit pas tout. Cela ne veut pas dire non : demandez.",
+    possible_hint: "La page de l'organisateur ne dit pas tout. Cela ne veut pas dire non\u{A0}: demandez.",
     nearest: "Le plus proche",
     nearest_hint: "Aucun dispositif ne répond à tout. Ce qui ne correspond pas est dit pour chacun.",
     others: |n| match n {
@@ -105,59 +111,63 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     compare: |n| format!("Comparer côte à côte les {n} premiers qui correspondent"),
 
     fit: |fit| match fit {
-        Fit::Yes => "Convient : ",
-        Fit::Open => "À demander : ",
-        Fit::No => "Ne convient pas : ",
+        Fit::Yes => "Convient\u{A0}: ",
+        Fit::Open => "Convient peut-être\u{A0}: ",
+        Fit::No => "Ne convient pas\u{A0}: ",
     },
-    kind_other: |kind| format!("Un autre besoin : {}", kind.to_lowercase()),
-    theme_other: |themes| format!("Un autre thème : {themes}"),
+    kind_other: |kind| format!("Pas ce que vous cherchez\u{A0}: {}", uncapitalised(kind)),
+    theme_other: |themes| format!("Un autre thème\u{A0}: {themes}"),
     audience_open_to_all: "Pas réservé aux équipes",
     audience_teams_only: "Réservé aux équipes",
     audience_teams: "Pour les équipes",
-    audience_unstated: "Pas annoncé pour des équipes : demandez",
+    audience_unstated: "Pas annoncé pour des équipes\u{A0}: demandez",
     here: "Dans vos locaux",
-    here_agreed: "Lieu à convenir : demandez si c'est possible chez vous",
-    here_unstated: "Lieu non précisé : demandez si l'on peut venir chez vous",
+    here_agreed: "Lieu à convenir\u{A0}: demandez si c'est possible chez vous",
+    here_unstated: "Lieu non précisé\u{A0}: demandez si l'on peut venir chez vous",
     here_no: "Pas dans vos locaux",
-    there_unstated: "Format non précisé : demandez si c'est en présentiel",
-    there_no: |formats| format!("Pas en présentiel : {}", formats.to_lowercase()),
-    online_unstated: "Format non précisé : demandez si c'est possible en ligne",
-    online_no: |formats| format!("Pas en ligne : {}", formats.to_lowercase()),
-    cost_included: "Compris dans l'affiliation : demandez si votre service est affilié",
-    cost_unstated: "Coût non communiqué : demandez",
-    cost_other: |cost| format!("Pas gratuit : {cost}"),
-    language_other: |wanted, given| format!("Pas {wanted} : {}", given.to_lowercase()),
+    there_unstated: "Format non précisé\u{A0}: demandez si c'est en présentiel",
+    there_no: |formats| format!("Pas en présentiel\u{A0}: {}", uncapitalised(formats)),
+    online_unstated: "Format non précisé\u{A0}: demandez si c'est possible en ligne",
+    online_no: |formats| format!("Pas en ligne\u{A0}: {}", uncapitalised(formats)),
+    cost_included: "Compris dans l'affiliation\u{A0}: demandez si votre service est affilié",
+    cost_unstated: "Coût non communiqué\u{A0}: demandez",
+    cost_other: |cost| format!("Pas gratuit\u{A0}: {cost}"),
+    language_other: |wanted, given| {
+        let given = uncapitalised(given).replace(", ", ", en ");
+        let given = given.rsplit_once(", ").map_or_else(|| given.clone(), |(first, last)| format!("{first} et {last}"));
+        format!("En {given}, pas {wanted}")
+    },
 
     selection_title: |n| match n {
-        1 => "Votre sélection : 1 dispositif".into(),
-        n => format!("Votre sélection : {n} dispositifs côte à côte"),
+        1 => "Votre sélection\u{A0}: 1 dispositif".into(),
+        n => format!("Votre sélection\u{A0}: {n} dispositifs côte à côte"),
     },
     selection_none: "Votre sélection est vide",
     selection_none_lead: "Cette page montre côte à côte les dispositifs que vous avez choisis.",
     selection_none_steps: [
         "Dans la liste, cochez les dispositifs qui vous intéressent.",
-        "Ouvrez votre sélection : vous verrez ce qui les distingue.",
+        "Ouvrez votre sélection\u{A0}: vous verrez ce qui les distingue.",
         "Imprimez-la pour votre équipe, ou partagez l'adresse de la page.",
     ],
     selection_to_guide: "Trouver en quatre questions",
-    selection_one: "Il en faut deux pour comparer : ajoutez-en un depuis la liste.",
+    selection_one: "Il en faut deux pour comparer\u{A0}: ajoutez-en un depuis la liste.",
     selection_gone: |n| match n {
         1 => "1 dispositif n'est plus dans le catalogue.".into(),
         n => format!("{n} dispositifs ne sont plus dans le catalogue."),
     },
     selection_drop_gone: "Continuer sans",
     selection_beyond: |most, rest| match rest {
-        1 => format!("Au plus {most} dispositifs côte à côte : 1 autre n'est pas montré."),
-        rest => format!("Au plus {most} dispositifs côte à côte : {rest} autres ne sont pas montrés."),
+        1 => format!("Au plus {most} dispositifs côte à côte\u{A0}: 1 autre n'est pas montré."),
+        rest => format!("Au plus {most} dispositifs côte à côte\u{A0}: {rest} autres ne sont pas montrés."),
     },
-    selection_cut: |most| format!("L'adresse contient plus de {most} dispositifs : la suite n'a pas été lue."),
-    selection_marks: "Ce signe marque ce qui diffère d'un dispositif à l'autre :",
+    selection_cut: |most| format!("L'adresse contient plus de {most} dispositifs\u{A0}: la suite n'a pas été lue."),
+    selection_marks: "Ce signe marque ce qui diffère d'un dispositif à l'autre\u{A0}:",
     selection_region: "Comparaison, à faire défiler vers la droite",
     selection_caption: |n| format!("{n} dispositifs, un par colonne"),
     row_kind: "Type",
     row_next_date: "Prochaine date",
     row_organiser: "Organisateur",
-    no_date_ahead: |last| format!("Aucune date à venir (la dernière : {last})"),
+    no_date_ahead: |last| format!("Aucune date à venir (la dernière\u{A0}: {last})"),
     differs: "diffère",
     alike: "pareil",
     remove: "Retirer",
@@ -167,12 +177,12 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         1 => "1 dispositif du Répertoire".into(),
         n => format!("{n} dispositifs du Répertoire, côte à côte"),
     },
-    mail_head: "Bonjour,\r\n\r\nVoici une sélection de dispositifs :",
+    mail_head: "Bonjour,\r\n\r\nVoici une sélection de dispositifs\u{A0}:",
     mail_others: |n| match n {
         1 => "Et un autre, à l'adresse ci-dessus.".into(),
         n => format!("Et {n} autres, à l'adresse ci-dessus."),
     },
-    share_hint: "Pour partager cette sélection, copiez l'adresse de la page : elle contient tout.",
+    share_hint: "Pour partager cette sélection, copiez l'adresse de la page\u{A0}: elle contient tout.",
     printed: |date| format!("Imprimé le {date}"),
-    page_address: "Adresse de cette page : ",
+    page_address: "Adresse de cette page\u{A0}: ",
 };
