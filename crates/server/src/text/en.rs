@@ -180,7 +180,7 @@ pub(super) const TEXT: Text = Text {
     cost_words: |cost| match cost {
         Cost::Free => "Free".into(),
         Cost::Included => "Included in membership".into(),
-        Cost::OnQuotation => "On quotation".into(),
+        Cost::OnQuotation => "Price on request".into(),
         Cost::NotStated => "Cost not stated".into(),
         Cost::Amount { min, max, unit: per } if min == max => {
             format!("€{}{}", euros(Locale::En, min), unit(UNITS, per))
@@ -239,7 +239,7 @@ pub(super) const TEXT: Text = Text {
     view_apply: "Show like this",
     view_scroll: "Table: scroll right to see all columns",
     column_next_date: "Next date",
-    next_date_none: "No date to come",
+    next_date_none: "No upcoming date",
     comes_to_you: "Comes to your premises",
     objective_short: |code| match code {
         "connaissances" => Some("to learn"),

@@ -315,7 +315,7 @@ mod tests {
     fn a_cost_is_said_in_words() {
         check("", ["Coût non communiqué", "Kostprijs niet vermeld", "Cost not stated"]);
         check("gratuit", ["Gratuit", "Gratis", "Free"]);
-        check("sur devis", ["Sur devis", "Op offerte", "On quotation"]);
+        check("sur devis", ["Sur devis", "Op offerte", "Price on request"]);
         check(
             "compris dans l'affiliation",
             ["Compris dans l'affiliation", "Inbegrepen in het lidmaatschap", "Included in membership"],

@@ -4,7 +4,7 @@ use repertoire_catalogue::Locale;
 use repertoire_search::{Budget, Fit, Need, Question, Setting};
 
 use super::ChoiceText;
-use crate::text::number;
+use crate::text::{number, uncapitalised};
 
 fn schemes(n: u32) -> String {
     match n {
@@ -26,7 +26,7 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     question_hint: |question| match question {
         Question::Need => "Four questions at most. Skip those that don't matter to you.",
         Question::Theme => "Choose the theme closest to your situation.",
-        Question::Setting => "A training, a supervision: for yourself, or for your whole team?",
+        Question::Setting => "Training or supervision: for yourself, or for your whole team?",
         Question::Means => "Many pages don't state a price: those schemes are listed apart, for you to ask.",
     },
     question_name: |question| match question {
@@ -36,14 +36,14 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         Question::Means => "Price and language",
     },
     need: |need| match need {
-        Need::Learn => ("Learn something", "A training, an awareness session, a conference."),
-        Need::Share => ("Put down a situation and think", "Peer consultation, supervision, a support group."),
+        Need::Learn => ("Learn something", "Training, an awareness session, a conference."),
+        Need::Share => ("Talk through a difficult situation", "Peer consultation, supervision, a support group."),
         Need::Advice => ("An expert's advice on one case", "Somebody to call, shared expertise, supervision."),
     },
     setting: |setting| match setting {
-        Setting::Alone => ("For me, and I go there", "In person, somewhere else than where I work."),
+        Setting::Alone => ("For me, and I go there", "In person, away from my workplace."),
         Setting::TeamHere => ("For my team, on our premises", "They come to us."),
-        Setting::TeamThere => ("For my team, and we go there", "In person, somewhere else."),
+        Setting::TeamThere => ("For my team, and we go there", "In person, away from our workplace."),
         Setting::Online => ("Online or by telephone", "Without travelling."),
     },
     budget: |budget| match budget {
@@ -71,8 +71,8 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         n => format!("{} schemes fit your answers", number(Locale::En, n)),
     },
     possible_title: |n| match n {
-        1 => "1 scheme may fit: ask".into(),
-        n => format!("{} schemes may fit: ask", number(Locale::En, n)),
+        1 => "1 scheme may fit: check with the organiser".into(),
+        n => format!("{} schemes may fit: check with the organiser", number(Locale::En, n)),
     },
     nearest_title: "Nothing fits: here is what comes closest",
     unnarrowed_title: "You skipped every question",
@@ -101,10 +101,10 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
 
     fit: |fit| match fit {
         Fit::Yes => "Fits: ",
-        Fit::Open => "To ask: ",
+        Fit::Open => "May fit: ",
         Fit::No => "Doesn't fit: ",
     },
-    kind_other: |kind| format!("Something else than you need: {}", kind.to_lowercase()),
+    kind_other: |kind| format!("Not what you asked for: {}", uncapitalised(kind)),
     theme_other: |themes| format!("Another theme: {themes}"),
     audience_open_to_all: "Not for teams only",
     audience_teams_only: "For teams only",
@@ -115,9 +115,9 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     here_unstated: "Place not stated: ask whether they can come to you",
     here_no: "Not on your premises",
     there_unstated: "Format not stated: ask whether it is in person",
-    there_no: |formats| format!("Not in person: {}", formats.to_lowercase()),
+    there_no: |formats| format!("Not in person: {}", uncapitalised(formats)),
     online_unstated: "Format not stated: ask whether it can be online",
-    online_no: |formats| format!("Not online: {}", formats.to_lowercase()),
+    online_no: |formats| format!("Not online: {}", uncapitalised(formats)),
     cost_included: "Included in membership: ask whether your service is a member",
     cost_unstated: "Cost not stated: ask",
     cost_other: |cost| format!("Not free: {cost}"),
@@ -152,7 +152,7 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     row_kind: "Type",
     row_next_date: "Next date",
     row_organiser: "Organiser",
-    no_date_ahead: |last| format!("No date ahead (the last one: {last})"),
+    no_date_ahead: |last| format!("No upcoming date (the last one: {last})"),
     differs: "differs",
     alike: "same",
     remove: "Remove",
