@@ -248,10 +248,10 @@ pub(super) const TEXT: PlacesText = PlacesText {
         ],
     },
     privacy_shortlist: Part {
-        heading: "The schemes that you keep",
+        heading: "Your shortlist",
         paragraphs: [
-            "If you put schemes aside, your browser keeps that list on your device (localStorage). It is not handed to us; clearing the site's data in your browser clears it.",
-            "When you open or share your selection, it is in the address of the page.",
+            "If you shortlist schemes, your browser keeps that list on your device (localStorage). It is not handed to us; clearing the site's data in your browser clears it.",
+            "When you open or share your shortlist, it is in the address of the page.",
         ],
     },
     privacy_staff: "For people who have an account",

@@ -258,9 +258,9 @@ pub(super) const TEXT: PlacesText = PlacesText {
         ],
     },
     privacy_shortlist: Part {
-        heading: "Les dispositifs que vous gardez",
+        heading: "Votre sélection",
         paragraphs: [
-            "Si vous mettez des dispositifs de côté, votre navigateur en garde la liste sur votre appareil (localStorage). Elle ne nous est pas confiée\u{A0}; effacer les données du site dans votre navigateur l'efface.",
+            "Si vous sélectionnez des dispositifs, votre navigateur en garde la liste sur votre appareil (localStorage). Elle ne nous est pas confiée\u{A0}; effacer les données du site dans votre navigateur l'efface.",
             "Quand vous ouvrez ou partagez votre sélection, elle est dans l'adresse de la page.",
         ],
     },

@@ -258,9 +258,9 @@ pub(super) const TEXT: PlacesText = PlacesText {
         ],
     },
     privacy_shortlist: Part {
-        heading: "De initiatieven die u bewaart",
+        heading: "Uw selectie",
         paragraphs: [
-            "Legt u initiatieven opzij, dan bewaart uw browser die lijst op uw toestel (localStorage). Ze wordt ons niet toevertrouwd; wist u de sitegegevens in uw browser, dan is ze weg.",
+            "Selecteert u initiatieven, dan bewaart uw browser die lijst op uw toestel (localStorage). Ze wordt ons niet toevertrouwd; wist u de sitegegevens in uw browser, dan is ze weg.",
             "Opent of deelt u uw selectie, dan staat ze in het adres van de pagina.",
         ],
     },
