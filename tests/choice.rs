@@ -230,6 +230,23 @@ fn the_same_values_in_another_order_are_no_difference() {
 }
 
 #[test]
+fn where_no_way_to_register_is_known_the_page_of_the_scheme_is_the_way() {
+    let server = Server::start();
+    let rows = catalogue_rows();
+    let unstated = rows.iter().find(|row| row["inscription"].is_empty()).expect("a row");
+    let stated = rows.iter().find(|row| row["inscription"].contains('@')).expect("a mail");
+    let page = |row: &str| server.get(&format!("/fr/dispositifs/{row}")).page();
+    assert_eq!(links(&page(&unstated["id"]), "#inscription + .actions a.action"), [unstated["url"].clone()]);
+    assert_eq!(page(&unstated["id"]).texts("#inscription + .actions li").len(), 1);
+    let page = page(&stated["id"]);
+    let ways = links(&page, "#inscription + .actions a.action");
+    assert!(ways.iter().any(|way| way.starts_with("mailto:")) && !ways.contains(&stated["url"]), "{ways:?}");
+    // The name of who organises leads to their page.
+    let name = page.texts("#organisateur + p a[href^='/fr/organisateurs/']");
+    assert_eq!(name, [stated["organisateur"].clone()]);
+}
+
+#[test]
 fn registration_is_a_link_that_does_something() {
     let server = Server::start();
     let rows = catalogue_rows();

@@ -160,8 +160,13 @@ fn register(ctx: &Ctx, scheme: &Scheme) -> Markup {
                     }
                 }
             }
-            @if scheme.registration.is_none() { li { (words.registration_unstated) } }
-            li { a rel="external noopener" href=(scheme.url.as_str()) { ((words.visit)(scheme.url.host())) } }
+            @let visit = (words.visit)(scheme.url.host());
+            // Where the source names no other way, its page is the way.
+            @if scheme.registration.is_none() {
+                li { a.action rel="external noopener" href=(scheme.url.as_str()) { (Icon("link")) (visit) } }
+            } @else {
+                li { a rel="external noopener" href=(scheme.url.as_str()) { (visit) } }
+            }
         }
     };
     answer("inscription", words.registration, &body)
@@ -170,14 +175,13 @@ fn register(ctx: &Ctx, scheme: &Scheme) -> Markup {
 fn organiser(ctx: &Ctx, catalogue: &Catalogue, row: usize) -> Markup {
     let at = catalogue.organiser_index(row);
     let slug = &catalogue.organisers()[at].slug;
+    let name = &catalogue.schemes()[row].organiser;
+    let all = value_path(ctx, catalogue, Facet::Organiser, at as u32);
     let body = html! {
         p {
-            (catalogue.schemes()[row].organiser) (ctx.colon())
-            @if ctx.draft.is_none() {
-                a href={ (ctx.list()) "/organisateurs/" (slug) } { (ctx.text.all_of_organiser) }
-            } @else {
-                a href=(value_path(ctx, catalogue, Facet::Organiser, at as u32)) { (ctx.text.all_of_organiser) }
-            }
+            // A draft has no pages of organisers.
+            @if ctx.draft.is_none() { a href={ (ctx.list()) "/organisateurs/" (slug) } { (name) } } @else { (name) }
+            (ctx.colon()) a href=(all) { (ctx.text.all_of_organiser) }
         }
     };
     answer("organisateur", ctx.text.scheme_organiser, &body)
