@@ -204,9 +204,13 @@ fn what_differs_is_told_in_a_word_and_nothing_else_is() {
     let page = server.get(&format!("/fr/selection?id={}&id={}", of("fr")["id"], of("nl")["id"])).page();
     let told = |label: &str| {
         let heads = page.texts(".as-table tbody th");
-        heads.iter().find(|head| head.starts_with(label)).map(|head| head.contains("diffère")).expect("a row")
+        let head = heads.iter().find(|head| head.starts_with(label)).expect("a row");
+        head.trim_start_matches(label).trim().to_owned()
     };
-    assert!(told("Langue") && !told("Coût"));
+    assert_eq!(told("Langue"), "≠ diffère");
+    // Neither page states it: that is no agreement.
+    assert_eq!(told("Coût"), "? à demander");
+    assert_eq!(told("Organisateur"), "");
     assert_eq!(page.texts("tr[data-differs]").len(), page.texts("tr .differs").len());
     assert_eq!(server.get(&format!("/fr/selection?id={}", of("fr")["id"])).page().texts(".differs, .alike"), [""; 0]);
 }
@@ -226,7 +230,29 @@ fn the_same_values_in_another_order_are_no_difference() {
     let server = Server::start_with(&["--catalogue", file.to_str().expect("UTF-8")]);
     let page = server.get("/fr/selection?id=a&id=b").page();
     assert_eq!(page.texts(".as-table .differs"), [""; 0]);
-    assert!(page.texts(".as-table .alike").len() > 10);
+    let alike = page.texts(".as-table tr:has(.alike) th").join(" ");
+    assert!(["Type", "Objectif", "Thèmes", "Pour qui", "Langue"].iter().all(|label| alike.contains(label)), "{alike}");
+}
+
+#[test]
+fn what_one_page_does_not_state_is_to_ask_and_two_values_differ_all_the_same() {
+    let csv = catalogue_csv();
+    let header = csv.lines().next().expect("a header");
+    let row = |id: &str, cost: &str, place: &str| {
+        format!("{id},Titre,formation,Un,deuil,Un.,equipes,,{cost},fr,,,{place},,,,https://un.be,https://un.be,")
+    };
+    let rows = [row("a", "gratuit", ""), row("b", "", ""), row("c", "80", "")];
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("trois.csv");
+    std::fs::write(&file, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
+    let server = Server::start_with(&["--catalogue", file.to_str().expect("UTF-8")]);
+    for (query, mark) in
+        [("id=a&id=b", "? to ask"), ("id=a&id=c", "≠ differs"), ("id=a&id=b&id=c", "≠ differs"), ("id=b", "")]
+    {
+        let heads = server.get(&format!("/en/selection?{query}")).page().texts(".as-table tbody th");
+        let cost = heads.iter().find(|head| head.starts_with("Cost")).expect("a row");
+        assert_eq!(cost.trim_start_matches("Cost").trim(), mark, "{query}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! aloud row by row while it is seen column by column.
 
 use maud::{Markup, html};
-use repertoire_catalogue::{Catalogue, Code, Facet, ListColumn, Scheme};
+use repertoire_catalogue::{Catalogue, Code, Cost, Facet, ListColumn, OnSite, Scheme};
 
 use super::components::{
     self, Commas, freshness, kind_badge, labels, next_date, printed_address, registration, row_lang, scheme_path,
@@ -38,7 +38,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup
                 @let facts = facts(ctx, catalogue, &list.rows);
                 @if shown == 1 { p { (words.selection_one) } }
                 (share(ctx, catalogue, list))
-                @if shown > 1 { p.legend { (words.selection_marks) " " (mark(ctx, true)) } }
+                @if shown > 1 { p.legend { (words.selection_marks) " " (mark(ctx, Comparison::Differs)) ". " (words.selection_asks) " " (mark(ctx, Comparison::Ask)) } }
                 div.side-by-side data-on-paper=(if shown > PAPER_COLUMNS_MAX { "cards" } else { "table" }) {
                     (table(ctx, catalogue, list, &facts))
                     (cards(ctx, catalogue, list, &facts))
@@ -99,7 +99,7 @@ fn share(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist) -> Markup {
     let mail = mail.flatten();
     html! {
         p.share {
-            @if let Some(mail) = &mail { a.mail href=(mail) { (words.mail) } " " }
+            @if let Some(mail) = &mail { a.mail href=(mail) { (ctx.text.send_mail) } " " }
             a.empty href={ (ctx.list()) "/selection" } { (words.remove_all) }
         }
         p.hint.share-hint { (words.share_hint) }
@@ -111,14 +111,36 @@ struct Fact {
     label: &'static str,
     /// Of each scheme, in their order.
     cells: Vec<Markup>,
-    /// Whether it is told of it that it differs; nobody chooses by where a page stands, and those always do.
+    /// Of each scheme, whether its page states this.
+    stated: Vec<bool>,
+    /// Whether it is told of it that it differs. Who organises, how to reach them and where a page stands always do.
     compared: bool,
 }
 
+/// How the schemes stand to each other in one fact.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comparison {
+    /// Those that state it don't all say the same.
+    Differs,
+    /// Some don't state it, which is neither the same nor another.
+    Ask,
+    Alike,
+}
+
 impl Fact {
-    /// Whether the schemes don't all say the same.
+    /// Nothing where it is not compared.
+    fn comparison(&self) -> Option<Comparison> {
+        let mut said = self.cells.iter().zip(&self.stated).filter(|(_, stated)| **stated).map(|(cell, _)| &cell.0);
+        let first = said.next();
+        self.compared.then(|| match first {
+            Some(first) if said.any(|other| other != first) => Comparison::Differs,
+            _ if self.stated.contains(&false) => Comparison::Ask,
+            _ => Comparison::Alike,
+        })
+    }
+
     fn differs(&self) -> bool {
-        self.cells.windows(2).any(|pair| pair[0].0 != pair[1].0)
+        self.comparison() == Some(Comparison::Differs)
     }
 }
 
@@ -131,6 +153,11 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize]) -> Vec<Fact> {
         label,
         compared: rows.len() > 1,
         cells: rows.iter().map(|&row| cell(row, &catalogue.schemes()[row])).collect(),
+        stated: vec![true; rows.len()],
+    };
+    let stated_where = |stated: &dyn Fn(&Scheme) -> bool, fact: Fact| Fact {
+        stated: rows.iter().map(|&row| stated(&catalogue.schemes()[row])).collect(),
+        ..fact
     };
     let uncompared = |fact: Fact| Fact { compared: false, ..fact };
     vec![
@@ -148,29 +175,41 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize]) -> Vec<Fact> {
                 @if let Some(note) = &scheme.audience_note { p.hint lang=[row_lang(ctx, catalogue, scheme)] { (note) } }
             }
         }),
-        fact(text.cost, &|_, scheme| listed(scheme, ListColumn::Cost)),
+        stated_where(&|of| of.cost != Cost::NotStated, fact(text.cost, &|_, scheme| listed(scheme, ListColumn::Cost))),
         fact(text.languages, &|_, scheme| {
             html! { (Commas(labels(&vocabulary.languages, &in_order(&scheme.languages), locale))) }
         }),
-        fact(text.on_site, &|_, scheme| listed(scheme, ListColumn::OnSite)),
-        fact(text.format, &|_, scheme| {
-            if scheme.formats.is_empty() {
-                return unstated();
-            }
-            html! { (Commas(labels(&vocabulary.formats, &in_order(&scheme.formats), locale))) }
-        }),
-        fact(text.place, &|_, scheme| listed(scheme, ListColumn::Place)),
-        fact(text.duration, &|_, scheme| listed(scheme, ListColumn::Duration)),
-        fact(words.row_next_date, &|_, scheme| match (next_date(ctx, scheme), scheme.dates.last()) {
-            (Some(date), _) => html! { time datetime=(date.to_string()) { ((text.date)(date)) } },
-            (None, Some(&last)) => html! { ((words.no_date_ahead)(&(text.date)(last))) },
-            (None, None) => unstated(),
-        }),
-        fact(text.registration, &|_, scheme| registration(ctx, scheme)),
-        fact(words.row_organiser, &|row, scheme| {
+        stated_where(
+            &|of| of.on_site != OnSite::NotStated,
+            fact(text.on_site, &|_, scheme| listed(scheme, ListColumn::OnSite)),
+        ),
+        stated_where(
+            &|of| !of.formats.is_empty(),
+            fact(text.format, &|_, scheme| {
+                if scheme.formats.is_empty() {
+                    return unstated();
+                }
+                html! { (Commas(labels(&vocabulary.formats, &in_order(&scheme.formats), locale))) }
+            }),
+        ),
+        stated_where(&|of| of.place.is_some(), fact(text.place, &|_, scheme| listed(scheme, ListColumn::Place))),
+        stated_where(
+            &|of| of.duration.is_some(),
+            fact(text.duration, &|_, scheme| listed(scheme, ListColumn::Duration)),
+        ),
+        stated_where(
+            &|of| !of.dates.is_empty(),
+            fact(text.column_next_date, &|_, scheme| match (next_date(ctx, scheme), scheme.dates.last()) {
+                (Some(date), _) => html! { time datetime=(date.to_string()) { ((text.date)(date)) } },
+                (None, Some(&last)) => html! { ((words.no_date_ahead)(&(text.date)(last))) },
+                (None, None) => unstated(),
+            }),
+        ),
+        uncompared(fact(text.registration, &|_, scheme| registration(ctx, scheme))),
+        uncompared(fact(words.row_organiser, &|row, scheme| {
             let value = catalogue.organiser_index(row) as u32;
             html! { a href=(value_path(ctx, catalogue, Facet::Organiser, value)) { (scheme.organiser) } }
-        }),
+        })),
         uncompared(fact(text.web_page, &|_, scheme| {
             html! {
                 a rel="external noopener" href=(scheme.url.as_str()) { (scheme.url.host()) }
@@ -190,13 +229,13 @@ fn in_order<L>(codes: &[Code<L>]) -> Vec<Code<L>> {
     codes
 }
 
-/// Whether a fact differs, in a word and a sign.
-fn mark(ctx: &Ctx, differs: bool) -> Markup {
+/// How a fact compares, in a word and a sign.
+fn mark(ctx: &Ctx, comparison: Comparison) -> Markup {
     let words = choice_text(ctx.locale);
-    if differs {
-        html! { span.differs { span aria-hidden="true" { "≠ " } (words.differs) } }
-    } else {
-        html! { span.alike { span aria-hidden="true" { "= " } (words.alike) } }
+    match comparison {
+        Comparison::Differs => html! { span.differs { span aria-hidden="true" { "≠ " } (words.differs) } },
+        Comparison::Ask => html! { span.to-ask { span aria-hidden="true" { "? " } (words.to_ask) } },
+        Comparison::Alike => html! { span.alike { span aria-hidden="true" { "= " } (words.alike) } },
     }
 }
 
@@ -232,8 +271,8 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, facts: &[Fact]) -> 
                 }
                 tbody {
                     @for fact in facts {
-                        tr data-differs=[(fact.compared && fact.differs()).then_some("oui")] {
-                            th scope="row" { (fact.label) @if fact.compared { " " (mark(ctx, fact.differs())) } }
+                        tr data-differs=[fact.differs().then_some("oui")] {
+                            th scope="row" { (fact.label) @if let Some(comparison) = fact.comparison() { " " (mark(ctx, comparison)) } }
                             @for cell in &fact.cells { td { (cell) } }
                         }
                     }
@@ -252,8 +291,8 @@ fn cards(ctx: &Ctx, catalogue: &Catalogue, list: &Shortlist, facts: &[Fact]) -> 
                     h2 { (title) }
                     dl {
                         @for fact in facts {
-                            div data-differs=[(fact.compared && fact.differs()).then_some("oui")] {
-                                dt { (fact.label) @if fact.compared { " " (mark(ctx, fact.differs())) } }
+                            div data-differs=[fact.differs().then_some("oui")] {
+                                dt { (fact.label) @if let Some(comparison) = fact.comparison() { " " (mark(ctx, comparison)) } }
                                 dd { (fact.cells[at]) }
                             }
                         }
