@@ -134,10 +134,49 @@ fn where_nothing_fits_the_nearest_comes_with_what_does_not() {
 }
 
 #[test]
+fn every_row_of_the_results_can_be_kept_and_compared() {
+    let server = Server::start();
+    for answers in [FITTING, UNFIT] {
+        let page = server.get(&format!("/nl/orientation{answers}")).page();
+        let titles = links(&page, ".matches a.title");
+        assert!(titles.len() > 1);
+        let boxes = page.attributes(".matches input[name=id][form=comparer]", "value");
+        assert_eq!(boxes.iter().map(|id| format!("/nl/dispositifs/{id}")).collect::<Vec<_>>(), titles);
+        assert_eq!(page.attributes("form#comparer", "action"), ["/nl/selection"]);
+    }
+}
+
+#[test]
+fn where_no_answer_leads_to_a_scheme_the_nearest_is_one_link_away() {
+    let server = Server::start();
+    let page = server.get("/fr/orientation?besoin=deposer&theme=diogene&cadre=en-ligne").page();
+    assert!(page.texts(".choices .count").iter().all(|count| count == "Aucun dispositif"));
+    let nearest = links(&page, ".dead-end a").concat();
+    assert_eq!(server.get(&nearest).page().heading(), "Rien ne correspond\u{A0}: voici le plus proche");
+    for question in ["", "?besoin=deposer", "?besoin=apprendre&theme=passer&cadre=moi"] {
+        assert_eq!(
+            links(&server.get(&format!("/fr/orientation{question}")).page(), ".dead-end a"),
+            [""; 0],
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn whatever_it_costs_is_an_answer() {
+    let server = Server::start();
+    let page =
+        server.get("/fr/orientation?besoin=passer&theme=passer&cadre=passer&budget=indifferent&langue=passer").page();
+    assert_eq!(page.heading(), "228 dispositifs correspondent à vos réponses");
+    assert_eq!(links(&page, "a.onward"), ["/fr"]);
+}
+
+#[test]
 fn whoever_passes_every_question_is_led_to_the_whole_list() {
     let server = Server::start();
     let all = "?besoin=passer&theme=passer&cadre=passer&budget=passer&langue=passer";
     let page = server.get(&format!("/fr/orientation{all}")).page();
+    assert_eq!(page.heading(), "Vous avez passé toutes les questions");
     assert!(page.texts("#contenu ~ p").concat().contains("228"));
     assert_eq!(links(&page, "a.onward"), ["/fr"]);
     assert_eq!(page.texts("h3"), [""; 0]);

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Cost, Dropped, DroppedWhy, OnSite, Scheme, Selection};
 use repertoire_search::{Answers, Asked, Budget, Criterion, Fit, Guidance, Match, Matches, Question, Setting, Tally};
 
-use super::components::{kind_badge, labels, row_lang, scheme_path};
+use super::components::{compare_form, keep_box, kind_badge, labels, row_lang, scheme_path};
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
 use crate::guided;
@@ -31,6 +31,12 @@ pub(crate) fn question(
             h1 #contenu tabindex="-1" { (heading) }
             p.hint { ((words.question_hint)(question)) }
             (notices(ctx, dropped))
+            @if *answers != Answers::default() && choices.iter().all(|(_, tally)| tally.fitting + tally.possible == 0) {
+                @let nearest = Question::ALL.into_iter().fold(*answers, |so_far, question| {
+                    if so_far.is_open(question) { so_far.passed(question) } else { so_far }
+                });
+                p.dead-end { (words.dead_end) " " a href=(path(ctx, catalogue, &nearest)) rel="nofollow" { (words.dead_end_nearest) } "." }
+            }
             @if question == Question::Means {
                 @for budget in Budget::ALL {
                     h2 { ((words.budget)(budget)) }
@@ -66,7 +72,10 @@ pub(crate) fn results(
     let unnarrowed = found.fitting.rows.first().is_some_and(|of| of.fits.is_empty());
     let heading = match (found.fitting.total, found.possible.total) {
         _ if catalogue.schemes().is_empty() => words.no_scheme_title.into(),
-        _ if unnarrowed => words.unnarrowed_title.into(),
+        // "Whatever it costs" is an answer, though it narrows nothing.
+        _ if unnarrowed && Question::ALL.iter().all(|&of| given(ctx, catalogue, answers, of).is_none()) => {
+            words.unnarrowed_title.into()
+        }
         (0, 0) => words.nearest_title.into(),
         (0, possible) => (words.possible_title)(possible),
         (fitting, _) => (words.fitting_title)(fitting),
@@ -92,6 +101,7 @@ pub(crate) fn results(
                     &(words.possible)(found.possible.total), Some(words.possible_hint),
                 ))
                 (group(ctx, catalogue, answers, &found.nearest, "proche", words.nearest, Some(words.nearest_hint)))
+                (compare_form(ctx))
                 section.next-steps aria-labelledby="suite" {
                     h2 #suite { (words.next) }
                     ul {
@@ -276,6 +286,7 @@ fn matched(ctx: &Ctx, catalogue: &Catalogue, answers: &Answers, of: &Match) -> M
                     }
                 }
             }
+            (keep_box(ctx, catalogue, scheme))
         }
     }
 }

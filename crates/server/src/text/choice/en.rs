@@ -57,6 +57,8 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         (0, m) => format!("{} perhaps", number(Locale::En, m)),
         (n, m) => format!("{}, and {} perhaps", schemes(n), number(Locale::En, m)),
     },
+    dead_end: "None of these answers leads to a scheme:",
+    dead_end_nearest: "see now what comes closest",
     pass: "Skip this question",
     back: "Previous question",
     restart: "Start again",

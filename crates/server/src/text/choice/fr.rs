@@ -68,6 +68,8 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         (0, m) => possibly(m),
         (n, m) => format!("{}, et {}", schemes(n), possibly(m)),
     },
+    dead_end: "Aucune de ces réponses ne mène encore à un dispositif\u{A0}:",
+    dead_end_nearest: "voyez dès maintenant ce qui s'en approche le plus",
     pass: "Passer cette question",
     back: "Question précédente",
     restart: "Recommencer",

@@ -26,6 +26,9 @@ pub(crate) struct ChoiceText {
     pub any_language: &'static str,
     /// How many schemes fit, and how many may.
     pub tally: fn(u32, u32) -> String,
+    /// Above answers none of which fits anything; followed by a link.
+    pub dead_end: &'static str,
+    pub dead_end_nearest: &'static str,
     pub pass: &'static str,
     pub back: &'static str,
     pub restart: &'static str,

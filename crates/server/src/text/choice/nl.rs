@@ -63,6 +63,8 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
         (0, m) => format!("misschien {}", number(Locale::Nl, m)),
         (n, m) => format!("{}, en misschien nog {}", schemes(n), number(Locale::Nl, m)),
     },
+    dead_end: "Geen van deze antwoorden leidt nog naar een initiatief:",
+    dead_end_nearest: "bekijk nu al wat het dichtst in de buurt komt",
     pass: "Deze vraag overslaan",
     back: "Vorige vraag",
     restart: "Opnieuw beginnen",
