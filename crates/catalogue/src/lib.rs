@@ -35,8 +35,8 @@ pub use view::{
     COLUMN_KEY, Columns, ListColumn, ListStyle, PAGE_ROWS, PAGE_ROWS_MAX, PAGE_ROWS_OFFERED, ROWS_KEY, STYLE_KEY, View,
 };
 pub use vocabulary::{
-    Audience, Commune, DeliveryLanguage, Equivalent, EverydayWords, Format, Kind, KindTraits, Objective, Role,
-    SynonymGroup, Theme, Vocabulary,
+    Audience, Commune, DeliveryLanguage, Equivalent, EverydayWords, Format, Kind, KindTraits, OBJECTIVE_KNOWLEDGE,
+    OBJECTIVE_SUPPORT, Objective, Role, SynonymGroup, Theme, Vocabulary,
 };
 pub use web_address::{WebAddress, WebAddressError, is_format_control};
 

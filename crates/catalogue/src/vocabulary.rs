@@ -11,6 +11,11 @@ pub enum Audience {}
 /// Marker of the list of types (`type` is a keyword of Rust): formation, intervision …
 #[derive(Debug)]
 pub enum Kind {}
+/// Code of the objective of what one learns.
+pub const OBJECTIVE_KNOWLEDGE: &str = "connaissances";
+/// Code of the other one: to be supported in one's practice.
+pub const OBJECTIVE_SUPPORT: &str = "soutien";
+
 /// Marker of the list of objectives: acquire knowledge, or be supported.
 #[derive(Debug)]
 pub enum Objective {}

@@ -6,7 +6,8 @@
 //! and those that leave it open, so that the sets of rows of the index answer it, however long the list.
 
 use repertoire_catalogue::{
-    Catalogue, Code, CostClass, DeliveryLanguage, Facet, NOT_STATED, OnSite, Selection, Sort, Theme,
+    Catalogue, Code, CostClass, DeliveryLanguage, Facet, NOT_STATED, OBJECTIVE_KNOWLEDGE, OnSite, Selection, Sort,
+    Theme,
 };
 
 use crate::Index;
@@ -60,7 +61,7 @@ impl Need {
     /// The facet that tells whether a scheme answers it, and the codes that do.
     const fn values(self) -> (Facet, &'static [&'static str]) {
         match self {
-            Self::Learn => (Facet::Objective, &["connaissances"]),
+            Self::Learn => (Facet::Objective, &[OBJECTIVE_KNOWLEDGE]),
             Self::Share => (Facet::Kind, &["intervision", "supervision", "groupe-de-parole"]),
             Self::Advice => (Facet::Kind, &["partage-expertise", "supervision"]),
         }

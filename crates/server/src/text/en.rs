@@ -1,6 +1,8 @@
 //! The words of the interface in English.
 
-use repertoire_catalogue::{Cost, Date, DroppedWhy, ListStyle, Locale, OnSite, Sort};
+use repertoire_catalogue::{
+    Cost, Date, DroppedWhy, ListStyle, Locale, OBJECTIVE_KNOWLEDGE, OBJECTIVE_SUPPORT, OnSite, Sort,
+};
 
 use super::{Text, euros, month, number, unit};
 
@@ -242,8 +244,8 @@ pub(super) const TEXT: Text = Text {
     next_date_none: "No upcoming date",
     comes_to_you: "Comes to your premises",
     objective_short: |code| match code {
-        "connaissances" => Some("to learn"),
-        "soutien" => Some("to step back and reflect"),
+        OBJECTIVE_KNOWLEDGE => Some("to learn"),
+        OBJECTIVE_SUPPORT => Some("to step back and reflect"),
         _ => None,
     },
     keep: "Shortlist",

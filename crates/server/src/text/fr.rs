@@ -1,6 +1,8 @@
 //! Les mots de l'interface en français, première langue du répertoire.
 
-use repertoire_catalogue::{Cost, Date, DroppedWhy, ListStyle, Locale, OnSite, Sort};
+use repertoire_catalogue::{
+    Cost, Date, DroppedWhy, ListStyle, Locale, OBJECTIVE_KNOWLEDGE, OBJECTIVE_SUPPORT, OnSite, Sort,
+};
 
 use super::{Text, euros, month, number, unit};
 
@@ -256,8 +258,8 @@ pub(super) const TEXT: Text = Text {
     next_date_none: "Pas de date à venir",
     comes_to_you: "Vient dans vos locaux",
     objective_short: |code| match code {
-        "connaissances" => Some("pour apprendre"),
-        "soutien" => Some("pour prendre du recul"),
+        OBJECTIVE_KNOWLEDGE => Some("pour apprendre"),
+        OBJECTIVE_SUPPORT => Some("pour prendre du recul"),
         _ => None,
     },
     keep: "Sélectionner",

@@ -1,6 +1,8 @@
 //! De woorden van de interface in het Nederlands.
 
-use repertoire_catalogue::{Cost, Date, DroppedWhy, ListStyle, Locale, OnSite, Sort};
+use repertoire_catalogue::{
+    Cost, Date, DroppedWhy, ListStyle, Locale, OBJECTIVE_KNOWLEDGE, OBJECTIVE_SUPPORT, OnSite, Sort,
+};
 
 use super::{Text, euros, month, number, unit};
 
@@ -244,8 +246,8 @@ pub(super) const TEXT: Text = Text {
     next_date_none: "Geen komende datum",
     comes_to_you: "Komt naar uw werkplek",
     objective_short: |code| match code {
-        "connaissances" => Some("om bij te leren"),
-        "soutien" => Some("om stil te staan bij uw praktijk"),
+        OBJECTIVE_KNOWLEDGE => Some("om bij te leren"),
+        OBJECTIVE_SUPPORT => Some("om stil te staan bij uw praktijk"),
         _ => None,
     },
     keep: "Selecteren",

@@ -1,9 +1,11 @@
 //! Small parts that several pages are made of.
 
+use std::fmt;
+
 use maud::{Markup, Render, html};
 use repertoire_catalogue::{
-    Catalogue, Code, Contact, Date, Facet, FacetValue, ListColumn, Locale, OnSite, Place, Registration, Scheme,
-    Selection,
+    Catalogue, Code, Contact, Date, Facet, FacetValue, ListColumn, Locale, OBJECTIVE_SUPPORT, OnSite, Place,
+    Registration, Scheme, Selection,
 };
 
 use super::marks::Marks;
@@ -53,16 +55,13 @@ pub(super) fn kind_badge(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> M
     let vocabulary = catalogue.vocabulary();
     let objective = vocabulary.traits(scheme.kind).objective;
     let code = vocabulary.objectives.code(objective);
-    let icon = if code == SUPPORT { "reflect" } else { "learn" };
+    let icon = if code == OBJECTIVE_SUPPORT { "reflect" } else { "learn" };
     let purpose = (ctx.text.objective_short)(code);
     html! {
         span.kind data-objective=(Plain(code)) { (Icon(icon)) (Plain(vocabulary.kinds.entry(scheme.kind).labels.get(ctx.locale))) }
         @if let Some(purpose) = purpose { " " span.purpose { (Plain(purpose)) } }
     }
 }
-
-/// The objective that is no learning: a place to put down a situation and think.
-const SUPPORT: &str = "soutien";
 
 /// Whether it comes to the premises, in a word with a sign.
 pub(super) fn on_site_mark(ctx: &Ctx, on_site: OnSite) -> Markup {
@@ -205,11 +204,24 @@ pub(super) fn labels<'a, L>(
 /// Words apart by commas, the same in our three languages.
 pub(super) struct Commas<I>(pub I);
 
+const COMMA: &str = ", ";
+
+/// As a text, to stand in a sentence.
+impl<'a, I: Iterator<Item = &'a str> + Clone> fmt::Display for Commas<I> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, word) in self.0.clone().enumerate() {
+            out.write_str(if at > 0 { COMMA } else { "" })?;
+            out.write_str(word)?;
+        }
+        Ok(())
+    }
+}
+
 impl<'a, I: Iterator<Item = &'a str> + Clone> Render for Commas<I> {
     fn render_to(&self, buffer: &mut String) {
         for (at, word) in self.0.clone().enumerate() {
             if at > 0 {
-                buffer.push_str(", ");
+                buffer.push_str(COMMA);
             }
             Plain(word).render_to(buffer);
         }

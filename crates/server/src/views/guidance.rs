@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Cost, Dropped, DroppedWhy, OnSite, Scheme, Selection};
 use repertoire_search::{Answers, Asked, Budget, Criterion, Fit, Guidance, Match, Matches, Question, Setting, Tally};
 
-use super::components::{compare_form, keep_box, kind_badge, labels, row_lang, scheme_path};
+use super::components::{Commas, compare_form, keep_box, kind_badge, labels, row_lang, scheme_path};
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
 use crate::guided;
@@ -318,13 +318,15 @@ fn reason(
     fit: Fit,
 ) -> String {
     let (vocabulary, locale) = (catalogue.vocabulary(), ctx.locale);
-    let formats = || commas(labels(&vocabulary.formats, &scheme.formats, locale));
+    let formats = || Commas(labels(&vocabulary.formats, &scheme.formats, locale)).to_string();
     match (criterion, fit) {
         (Criterion::Need, fit) => {
             let kind = vocabulary.kinds.entry(scheme.kind).labels.get(locale);
             if fit == Fit::No { (words.kind_other)(kind) } else { kind.to_owned() }
         }
-        (Criterion::Theme, Fit::No) => (words.theme_other)(&commas(labels(&vocabulary.themes, &scheme.themes, locale))),
+        (Criterion::Theme, Fit::No) => {
+            (words.theme_other)(&Commas(labels(&vocabulary.themes, &scheme.themes, locale)).to_string())
+        }
         (Criterion::Theme, _) => given(ctx, catalogue, answers, Question::Theme).unwrap_or_default(),
         (Criterion::Audience, Fit::Open) => words.audience_unstated.into(),
         (Criterion::Audience, Fit::No) => words.audience_teams_only.into(),
@@ -354,12 +356,8 @@ fn reason(
         },
         (Criterion::Language, fit) => {
             let wanted = in_language(ctx, catalogue, answers).unwrap_or_default();
-            let given = commas(labels(&vocabulary.languages, &scheme.languages, locale));
+            let given = Commas(labels(&vocabulary.languages, &scheme.languages, locale)).to_string();
             if fit == Fit::No { (words.language_other)(&wanted, &given) } else { given }
         }
     }
-}
-
-fn commas<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,7 @@
 //! portals of open data read. What the page does not say is left out, so that "not stated" never turns into "free" or "no".
 
 use maud::Render;
-use repertoire_catalogue::{Catalogue, Cost, Scheme};
+use repertoire_catalogue::{Catalogue, Cost, OBJECTIVE_KNOWLEDGE, Scheme};
 use repertoire_releases::Manifest;
 use serde::Serialize;
 
@@ -11,8 +11,6 @@ use crate::ctx::Ctx;
 
 /// The licence of the data.
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
-/// The objective of what one learns; the other one is to be supported in one's practice.
-const KNOWLEDGE: &str = "connaissances";
 
 /// A block of data in a page. Browsers run nothing that has this type.
 pub(super) struct DataBlock(String);
@@ -192,7 +190,7 @@ fn offer(ctx: &Ctx, cost: Cost) -> Option<Offer> {
 pub(super) fn scheme(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> DataBlock {
     let (vocabulary, locale) = (catalogue.vocabulary(), ctx.locale);
     let id = format!("{}{}/dispositifs/{}", ctx.origin(), ctx.list(), scheme.id);
-    let is_course = vocabulary.objectives.code(vocabulary.traits(scheme.kind).objective) == KNOWLEDGE;
+    let is_course = vocabulary.objectives.code(vocabulary.traits(scheme.kind).objective) == OBJECTIVE_KNOWLEDGE;
     let languages = || scheme.languages.iter().map(|&code| vocabulary.languages.code(code)).collect::<Vec<_>>();
     let themes: Vec<&str> = labels(&vocabulary.themes, &scheme.themes, locale).collect();
     let place = || place_label(catalogue, scheme, locale).map(|name| Named { kind: "Place", name });

@@ -4,15 +4,7 @@ use repertoire_catalogue::Locale;
 use repertoire_search::{Budget, Fit, Need, Question, Setting};
 
 use super::ChoiceText;
-use crate::text::{number, uncapitalised};
-
-fn schemes(n: u32) -> String {
-    match n {
-        0 => "No schemes".into(),
-        1 => "1 scheme".into(),
-        n => format!("{} schemes", number(Locale::En, n)),
-    }
-}
+use crate::text::{number, text, uncapitalised};
 
 pub(super) const TEXT: ChoiceText = ChoiceText {
     step: |n, of| format!("Question {n} of {of}"),
@@ -53,9 +45,9 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     in_language: |name| format!("in {name}"),
     any_language: "in any language",
     tally: |fitting, possible| match (fitting, possible) {
-        (n, 0) => schemes(n),
+        (n, 0) => (text(Locale::En).count)(n),
         (0, m) => format!("{} perhaps", number(Locale::En, m)),
-        (n, m) => format!("{}, and {} perhaps", schemes(n), number(Locale::En, m)),
+        (n, m) => format!("{}, and {} perhaps", (text(Locale::En).count)(n), number(Locale::En, m)),
     },
     dead_end: "None of these answers leads to a scheme:",
     dead_end_nearest: "see now what comes closest",

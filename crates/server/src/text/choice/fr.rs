@@ -4,15 +4,7 @@ use repertoire_catalogue::Locale;
 use repertoire_search::{Budget, Fit, Need, Question, Setting};
 
 use super::ChoiceText;
-use crate::text::{number, uncapitalised};
-
-fn schemes(n: u32) -> String {
-    match n {
-        0 => "Aucun dispositif".into(),
-        1 => "1 dispositif".into(),
-        n => format!("{} dispositifs", number(Locale::Fr, n)),
-    }
-}
+use crate::text::{number, text, uncapitalised};
 
 fn possibly(n: u32) -> String {
     format!("{} possible{}", number(Locale::Fr, n), if n == 1 { "" } else { "s" })
@@ -64,9 +56,9 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     in_language: |name| format!("en {}", uncapitalised(name)),
     any_language: "dans n'importe quelle langue",
     tally: |fitting, possible| match (fitting, possible) {
-        (n, 0) => schemes(n),
+        (n, 0) => (text(Locale::Fr).count)(n),
         (0, m) => possibly(m),
-        (n, m) => format!("{}, et {}", schemes(n), possibly(m)),
+        (n, m) => format!("{}, et {}", (text(Locale::Fr).count)(n), possibly(m)),
     },
     dead_end: "Aucune de ces réponses ne mène encore à un dispositif\u{A0}:",
     dead_end_nearest: "voyez dès maintenant ce qui s'en approche le plus",

@@ -4,15 +4,7 @@ use repertoire_catalogue::Locale;
 use repertoire_search::{Budget, Fit, Need, Question, Setting};
 
 use super::ChoiceText;
-use crate::text::{number, uncapitalised};
-
-fn schemes(n: u32) -> String {
-    match n {
-        0 => "Geen enkel initiatief".into(),
-        1 => "1 initiatief".into(),
-        n => format!("{} initiatieven", number(Locale::Nl, n)),
-    }
-}
+use crate::text::{number, text, uncapitalised};
 
 pub(super) const TEXT: ChoiceText = ChoiceText {
     step: |n, of| format!("Vraag {n} van {of}"),
@@ -59,9 +51,9 @@ pub(super) const TEXT: ChoiceText = ChoiceText {
     in_language: |name| format!("in het {name}"),
     any_language: "in om het even welke taal",
     tally: |fitting, possible| match (fitting, possible) {
-        (n, 0) => schemes(n),
+        (n, 0) => (text(Locale::Nl).count)(n),
         (0, m) => format!("misschien {}", number(Locale::Nl, m)),
-        (n, m) => format!("{}, en misschien nog {}", schemes(n), number(Locale::Nl, m)),
+        (n, m) => format!("{}, en misschien nog {}", (text(Locale::Nl).count)(n), number(Locale::Nl, m)),
     },
     dead_end: "Geen van deze antwoorden leidt nog naar een initiatief:",
     dead_end_nearest: "bekijk nu al wat het dichtst in de buurt komt",
