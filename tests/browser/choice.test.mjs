@@ -163,36 +163,36 @@ describe('in colours of the reader', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await go(page, `/fr/orientation?${UNFIT}`);
     const why = page.locator('[data-fit=non]').first();
-    assert.match(await why.textContent(), /^✗Ne convient pas : /);
+    assert.match(await why.textContent(), /^✗Ne convient pas\u{A0}: /u);
     assert.equal(await why.locator('.sign').isVisible(), true);
   });
 });
 
 describe('on paper', () => {
-  check('three schemes are one table on sheets laid across, with title, date and addresses', { width: 360 }, async (page) => {
+  check('three schemes fit on three sheets laid across, and the style for paper shows title, date and addresses', { width: 360 }, async (page) => {
     await go(page, `/fr/${selected(3)}`);
-    const { sheets, text } = await printed(page);
+    const { sheets, text } = await onPaper(page);
     assert.ok(sheets.length <= 3, `${sheets.length} sheets`);
     for (const [width, height] of sheets) assert.deepEqual([width, height], [A4.long, A4.short]);
-    assert.match(text, /Votre sélection : 3 dispositifs côte à côte/);
+    assert.match(text, /Votre sélection\u{A0}: 3 dispositifs côte à côte/u);
     assert.match(text, /Imprimé le \d+/);
     for (const id of ids.slice(0, 3)) assert.ok(text.includes(`/fr/dispositifs/${id}`), id);
     assert.doesNotMatch(text, /Retirer|Vider/);
   });
 
-  check('twelve schemes are cards, none of them left out', {}, async (page) => {
+  check('twelve schemes fit on eight sheets, and the style for paper shows the address of each', {}, async (page) => {
     await go(page, `/fr/${selected(12)}`);
-    const { sheets, text } = await printed(page);
+    const { sheets, text } = await onPaper(page);
     assert.ok(sheets.length <= 8, `${sheets.length} sheets`);
     for (const id of ids.slice(0, 12)) assert.ok(text.includes(`/fr/dispositifs/${id}`), id);
   });
 
-  check('the results of a guided choice say what was answered', {}, async (page) => {
+  check('the results of a guided choice are sheets upright, and the style for paper shows what was answered', {}, async (page) => {
     await go(page, `/fr/orientation?${FITTING}`);
-    const { sheets, text } = await printed(page);
+    const { sheets, text } = await onPaper(page);
     for (const [width, height] of sheets) assert.ok(height > width, 'upright');
     assert.match(text, /Pour mon équipe, dans nos locaux/);
-    assert.match(text, /Coût non communiqué : demandez/);
+    assert.match(text, /Coût non communiqué\u{A0}: demandez/u);
     assert.doesNotMatch(text, /Changer|Recommencer/);
   });
 });
@@ -214,13 +214,13 @@ async function enterOn(page, selector, at = 0) {
   await follow(page, () => page.keyboard.press('Enter'));
 }
 
-/** The sheets of a printout, each with its width and height in points, and what can be read on them. */
-async function printed(page) {
+/** The sheets of a printout, each with its width and height in points; and what the style for paper shows, in the page itself. */
+async function onPaper(page) {
   const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
   const boxes = pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu);
   const sheets = [...boxes].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]);
   assert.ok(sheets.length > 0, 'a printout has sheets');
-  // The text of the sheets is packed; what is shown in print is the same.
+  // The text of the sheets is packed: that it is on them is not looked at.
   await page.emulateMedia({ media: 'print' });
   return { sheets, text: await page.locator('body').innerText() };
 }
