@@ -445,7 +445,7 @@ describe('a shortlist', () => {
       ids.push(await third.inputValue());
       await third.check();
       assert.equal(await page.locator('.failure, [role=alert]').count(), 0);
-      await follow(page, () => page.getByRole('button', { name: "Comparer ce que j'ai retenu" }).click());
+      await follow(page, () => page.getByRole('button', { name: 'Comparer ma sélection' }).click());
       assert.deepEqual(new URL(page.url()).searchParams.getAll('id').slice(before), ids);
       assert.equal(await page.locator('.as-table thead th:not(:first-child)').count(), 3);
       // Taken away by its link, as without script.
@@ -457,7 +457,7 @@ describe('a shortlist', () => {
   check('without script, boxes and a button compare what is ticked on one page', {}, async (page) => {
     await go(page, '/en?q=grief');
     for (const at of [0, 1]) await page.locator('.keep input').nth(at).check();
-    await follow(page, () => page.getByRole('button', { name: 'Compare what I kept' }).click());
+    await follow(page, () => page.getByRole('button', { name: 'Compare my shortlist' }).click());
     assert.equal(new URL(page.url()).searchParams.getAll('id').length, 2);
   });
 });
