@@ -308,7 +308,9 @@ impl<'a> Scanner<'a> {
     fn suspended(&self, end: usize, group: &mut Group) {
         let after = self.text.get(end..).and_then(|rest| {
             let rest = rest.strip_prefix(is_hyphen)?;
-            [" en ", " of "].into_iter().find_map(|word| rest.strip_prefix(word))
+            // In capitals too, as in a heading.
+            let (word, rest) = rest.split_at_checked(" en ".len())?;
+            [" en ", " of "].into_iter().any(|known| word.eq_ignore_ascii_case(known)).then_some(rest)
         });
         let Some(rest) = after else { return };
         let start = self.text.len() - rest.len();

@@ -122,6 +122,7 @@ fn hyphens_keep_the_words_and_join_them() {
     check("a-b-c-d-e-f-g", "a b c d e f +abcdef, g");
     check("prendre- -soin -", "prendre, soin");
     check("zorg- en hulpverleners", "zorg +zorgverleners, en, hulpverleners");
+    check("ZORG- EN HULPVERLENERS", "zorg +zorgverleners, en, hulpverleners");
     check("auto- et co-évaluation", "auto, et, co evaluation +coevaluation");
 }
 
