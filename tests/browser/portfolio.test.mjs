@@ -10,7 +10,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -50,7 +50,17 @@ const PICTURED = [
   ['en-1280-light', { lang: 'en', width: 1280, until: LONG }],
 ];
 
+/** What stands on pages of its own, drawn from the same few rows as the trees of `trees.test.mjs`. */
+const PAGES = [
+  ['page-question', '/fr/orientation?besoin=apprendre'],
+  ['page-answers', '/fr/orientation?besoin=apprendre&theme=diogene&cadre=passer&budget=gratuit&langue=fr'],
+  ['page-comparison', '/fr/selection?id=cerso-helha-incurie-diogene&id=smes-support-equipe-mobile&id=nexiste-pas'],
+  ['page-organisers', '/fr/organisateurs'],
+  ['page-map', '/fr/carte'],
+].flatMap(([name, address]) => [1280, 360].map((width) => [`${name}-${width}`, { address, width }]));
+
 let browser;
+let few;
 let folder;
 let server;
 
@@ -70,13 +80,16 @@ before(async () => {
   <edit name="rgba" mode="assign"><const>none</const></edit>
 </match>
 </fontconfig>`);
-  server = await startServer(['--dev']);
+  [server, few] = await Promise.all([
+    startServer(['--dev']),
+    startServer(['--catalogue', path.join(ROOT, 'tests', 'fixtures', 'few.csv')]),
+  ]);
   browser = await launch({ FONTCONFIG_FILE: config });
 }, { timeout: TEST_MS_MAX });
 
 after(async () => {
   await browser?.close();
-  await server?.stop();
+  await Promise.all([server?.stop(), few?.stop()]);
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
@@ -87,26 +100,21 @@ describe('the portfolio looks as in the pictures that were looked at', () => {
   for (const [name, { lang, until, ...look }] of PICTURED) {
     check(name, look, async (page) => {
       await go(page, `/_composants?lang=${lang}`);
-      const parts = await partsOf(page, until);
-      const height = parts.at(-1).bottom;
-      const actual = PNG.sync.read(await page.screenshot({ animations: 'disabled', clip: { x: 0, y: 0, width: look.width, height } }));
-      const file = path.join(PICTURES, `${name}.png`);
-      if (process.env.UPDATE_PICTURES) {
-        await mkdir(PICTURES, { recursive: true });
-        await writeFile(file, packed(actual));
-        return;
-      }
-      assert.ok(existsSync(file), `there is no ${file} yet: ${ACCEPT}`);
-      const expected = PNG.sync.read(await readFile(file));
-      const different = compare(expected, actual, parts);
-      if (different.length === 0 && expected.height === actual.height) return;
-      await mkdir(DIFFERENCES, { recursive: true });
-      await writeFile(path.join(DIFFERENCES, `${name}.png`), packed(actual));
-      await writeFile(path.join(DIFFERENCES, `${name}.differences.png`), PNG.sync.write(differences(expected, actual)));
-      const told = different.length > 0 ? different.join(', ') : `${actual.height} px tall, not ${expected.height}`;
-      assert.fail(`${name} looks different: ${told}. See ${DIFFERENCES}; if it should, ${ACCEPT}, and look at the pictures`);
+      await assertPictured(page, name, await partsOf(page, until));
     });
   }
+  for (const [name, { address, width }] of PAGES) {
+    test(name, { timeout: TEST_MS_MAX }, () =>
+      withPage(browser, few.origin, { width }, async (page) => {
+        await go(page, address);
+        await page.setViewportSize({ width, height: await heightOf(page) });
+        await assertPictured(page, name, [{ name: 'the page', top: 0, bottom: page.viewportSize().height }]);
+      }));
+  }
+  test('no picture is left of what is not looked at any more', async () => {
+    const kept = (await readdir(PICTURES)).filter((file) => file.endsWith('.png')).sort();
+    assert.deepEqual(kept, [...PICTURED, ...PAGES].map(([name]) => `${name}.png`).sort());
+  });
 });
 
 describe('the portfolio is accessible', () => {
@@ -187,6 +195,27 @@ test('without --dev there is no such page', { timeout: TEST_MS_MAX }, async () =
     await usual.stop();
   }
 });
+
+/** Fails where a part of the page is not as in its picture. */
+async function assertPictured(page, name, parts) {
+  const clip = { x: 0, y: 0, width: page.viewportSize().width, height: parts.at(-1).bottom };
+  const actual = PNG.sync.read(await page.screenshot({ animations: 'disabled', clip }));
+  const file = path.join(PICTURES, `${name}.png`);
+  if (process.env.UPDATE_PICTURES) {
+    await mkdir(PICTURES, { recursive: true });
+    await writeFile(file, packed(actual));
+    return;
+  }
+  assert.ok(existsSync(file), `there is no ${file} yet: ${ACCEPT}`);
+  const expected = PNG.sync.read(await readFile(file));
+  const different = compare(expected, actual, parts);
+  if (different.length === 0 && expected.height === actual.height) return;
+  await mkdir(DIFFERENCES, { recursive: true });
+  await writeFile(path.join(DIFFERENCES, `${name}.png`), packed(actual));
+  await writeFile(path.join(DIFFERENCES, `${name}.differences.png`), PNG.sync.write(differences(expected, actual)));
+  const told = different.length > 0 ? different.join(', ') : `${actual.height} px tall, not ${expected.height}`;
+  assert.fail(`${name} looks different: ${told}. See ${DIFFERENCES}; if it should, ${ACCEPT}, and look at the pictures`);
+}
 
 const heightOf = (page) => page.evaluate(() => document.documentElement.scrollHeight);
 

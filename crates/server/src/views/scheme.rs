@@ -11,7 +11,7 @@ use super::linked;
 use super::marks::Marks;
 use crate::assets::Script;
 use crate::ctx::Ctx;
-use crate::mailto::mail_about;
+use crate::mailto::{mail_about, mailto};
 use crate::site::SiteContact;
 use crate::text::choice_text;
 
@@ -205,6 +205,9 @@ fn source(ctx: &Ctx, scheme: &Scheme) -> Markup {
 /// What one does with a scheme besides reading it. What takes a script stays hidden until one shows it.
 fn share(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
     let words = ctx.text;
+    let page = format!("{}\r\n{}{}", scheme.title, ctx.origin(), scheme_path(ctx, scheme));
+    let mail = Some(ctx.origin()).filter(|origin| !origin.is_empty());
+    let mail = mail.and_then(|_| mailto(&scheme.title, &page, &[], |_| String::new()));
     html! {
         aside.share aria-labelledby="partage" {
             h2 #partage { (words.share_label) }
@@ -215,7 +218,11 @@ fn share(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
             ul.actions {
                 li { button.quiet.copy type="button" hidden data-done=(words.copied) { (Icon("link")) (words.copy_link) } }
                 li { button.quiet.print type="button" hidden { (Icon("print")) (words.print) } }
-                li { button.quiet.mail type="button" hidden { (Icon("mail")) (words.send_mail) } }
+                // Where the server knows its address a link does, with a script or without.
+                @match mail {
+                    Some(mail) => { li { a.action.mail href=(mail) { (Icon("mail")) (words.send_mail) } } }
+                    None => { li { button.quiet.mail type="button" hidden { (Icon("mail")) (words.send_mail) } } }
+                }
             }
         }
     }
