@@ -136,23 +136,24 @@ pub(crate) fn answer(
     cache: &Cache,
     make: impl FnOnce() -> Result<Answer, Problem>,
 ) -> Result<Response<Body>, Problem> {
-    if let Some(tag) = known(headers, key) {
-        return Ok(not_modified(&tag));
+    if let Some(ready) = ready(headers, key, cache) {
+        return Ok(ready);
     }
-    let answer = match &cache.0 {
-        None => Arc::new(make()?),
-        // Two requests at once may both render: cheaper than one waiting for the other.
-        Some(cache) => {
-            if let Some(kept) = cache.get(&key) {
-                kept
-            } else {
-                let fresh = Arc::new(make()?);
-                cache.insert(key, Arc::clone(&fresh));
-                fresh
-            }
-        }
-    };
+    // Two requests at once may both render: cheaper than one waiting for the other.
+    let answer = Arc::new(make()?);
+    if let Some(cache) = &cache.0 {
+        cache.insert(key, Arc::clone(&answer));
+    }
     Ok(respond(headers, key, &answer))
+}
+
+/// What can be answered without making anything: the client has it already, or the cache does.
+pub(crate) fn ready(headers: &HeaderMap, key: Key, cache: &Cache) -> Option<Response<Body>> {
+    if let Some(tag) = known(headers, key) {
+        return Some(not_modified(&tag));
+    }
+    let kept = cache.0.as_ref()?.get(&key)?;
+    Some(respond(headers, key, &kept))
 }
 
 /// The tag by which the client already has this body, whatever its encoding was.

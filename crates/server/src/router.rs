@@ -4,6 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
+use crate::exports::FileKind;
 use crate::pages::{
     about, browse, export, guidance, machines, map, organisers, portfolio, scheme, selection, site, staff,
 };
@@ -21,11 +22,11 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/dispositifs", get(site::to_list))
         .route("/{lang}/dispositifs/{id}", get(scheme::show))
         .route("/{lang}/dispositifs/{id}/dates.ics", get(export::scheme_calendar))
-        .route("/{lang}/dispositifs.csv", get(export::csv))
-        .route("/{lang}/excel/dispositifs.csv", get(export::excel_csv))
-        .route("/{lang}/dispositifs.xlsx", get(export::xlsx))
-        .route("/{lang}/dispositifs.json", get(export::json))
-        .route("/{lang}/dispositifs.ics", get(export::calendar))
+        .route("/{lang}/dispositifs.csv", export::of(FileKind::Csv))
+        .route("/{lang}/excel/dispositifs.csv", export::of(FileKind::ExcelCsv))
+        .route("/{lang}/dispositifs.xlsx", export::of(FileKind::Xlsx))
+        .route("/{lang}/dispositifs.json", export::of(FileKind::Json))
+        .route("/{lang}/dispositifs.ics", export::of(FileKind::Calendar))
         .route("/{lang}/organisateurs", get(organisers::list))
         .route("/{lang}/organisateurs/{slug}", get(organisers::show))
         .route("/{lang}/carte", get(map::show))

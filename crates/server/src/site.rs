@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::limits::KEEPER_CHARS_MAX;
 
+/// Where the licence of the data can be read; see `data/LICENSE.md`.
+pub(crate) const DATA_LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
 /// A server as others know it. Nothing of it can be learnt from requests: `Host` is what a visitor's program wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {

@@ -6,7 +6,8 @@ use std::io;
 
 use repertoire_catalogue::{Date, Scheme};
 
-use super::{Exported, LICENCE, Rows};
+use super::{Exported, Rows};
+use crate::site::DATA_LICENCE;
 use crate::text::text;
 use crate::views::place_label;
 
@@ -28,7 +29,7 @@ impl Rows for Calendar {
             text_line(out, name, words.site);
         }
         let release = of.release.manifest.as_ref().map(|manifest| format!(" · version {}", manifest.number.0));
-        let about = format!("{}{} · CC BY 4.0 {LICENCE}", of.address(), release.unwrap_or_default());
+        let about = format!("{}{} · CC BY 4.0 {DATA_LICENCE}", of.address(), release.unwrap_or_default());
         for name in ["DESCRIPTION", "X-WR-CALDESC"] {
             text_line(out, name, &about);
         }

@@ -4,8 +4,9 @@ use std::io;
 
 use serde::Serialize;
 
-use super::{Exported, LICENCE, Rows};
+use super::{Exported, Rows};
 use crate::api::scheme_json;
+use crate::site::DATA_LICENCE;
 
 /// What stands before the rows.
 #[derive(Serialize)]
@@ -19,14 +20,18 @@ struct Head<'a> {
     total: usize,
 }
 
-pub(super) struct Json;
+#[derive(Default)]
+pub(super) struct Json {
+    /// Whether a row was written: a comma stands before the next.
+    begun: bool,
+}
 
 impl Rows for Json {
     fn head(&mut self, of: &Exported, out: &mut Vec<u8>) -> io::Result<()> {
         let manifest = of.release.manifest.as_ref();
         let head = Head {
             adresse: of.address(),
-            licence: LICENCE,
+            licence: DATA_LICENCE,
             version: manifest.map(|manifest| manifest.number.0),
             publiee_le: manifest.map(|manifest| manifest.time.to_string()),
             criteres: of.selection.pairs(of.catalogue()).collect(),
@@ -40,7 +45,7 @@ impl Rows for Json {
     }
 
     fn row(&mut self, of: &Exported, row: usize, out: &mut Vec<u8>) -> io::Result<()> {
-        if !is_first(of, row) {
+        if std::mem::replace(&mut self.begun, true) {
             out.push(b',');
         }
         out.push(b'\n');
@@ -52,9 +57,4 @@ impl Rows for Json {
         out.extend_from_slice(b"\n]}\n");
         Ok(())
     }
-}
-
-/// A piece may begin with any row: whether one is the first of all is told by the list, which holds each once.
-fn is_first(of: &Exported, row: usize) -> bool {
-    of.rows.first().is_some_and(|&first| first as usize == row)
 }

@@ -18,9 +18,6 @@ use crate::release::OpenRelease;
 
 pub(crate) use name::file_name;
 
-/// The licence of the data, which each file names in its own way.
-pub(crate) const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
-
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileKind {
@@ -107,7 +104,7 @@ impl Pieces {
         let writer: Box<dyn Rows> = match kind {
             FileKind::Csv => Box::new(csv::Csv::new(CsvLayout::Import)),
             FileKind::ExcelCsv => Box::new(csv::Csv::new(CsvLayout::Excel)),
-            FileKind::Json => Box::new(json::Json),
+            FileKind::Json => Box::new(json::Json::default()),
             FileKind::Calendar => Box::new(calendar::Calendar),
             FileKind::Xlsx => return None,
         };

@@ -6,82 +6,24 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LINK};
 use axum::http::{HeaderMap, HeaderValue, Response, Uri};
+use axum::routing::{MethodRouter, get};
 use repertoire_catalogue::Selection;
 
-use crate::answer::{Answer, Key, answer, known, not_modified, revalidated};
+use crate::answer::{Answer, Key, answer, ready, revalidated};
 use crate::ctx::Ctx;
 use crate::encoding::Encoding;
 use crate::error::Problem;
-use crate::exports::{Exported, FileKind, LICENCE, Pieces, file_name};
+use crate::exports::{Exported, FileKind, Pieces, file_name};
 use crate::extract::{Id, selection};
 use crate::limits::{EXPORT_ROWS_WHOLE_MAX, EXPORT_XLSX_ROWS_MAX};
+use crate::site::DATA_LICENCE;
 use crate::state::AppState;
 
-pub(crate) async fn csv(
-    ctx: Ctx,
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    filtered(FileKind::Csv, ctx, &state, &headers, &uri)
-}
-
-pub(crate) async fn excel_csv(
-    ctx: Ctx,
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    filtered(FileKind::ExcelCsv, ctx, &state, &headers, &uri)
-}
-
-/// A workbook is held in memory while it is written, and shorter than other files: beyond its limit a page says so.
-pub(crate) async fn xlsx(
-    ctx: Ctx,
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    let (key, of) = match asked(FileKind::Xlsx, ctx, &state, &headers, &uri)? {
-        Asked::Known(response) => return Ok(response),
-        Asked::Fresh(key, of) => (key, of),
-    };
-    if of.rows.len() > EXPORT_XLSX_ROWS_MAX {
-        return Err(Problem::ExportTooLong);
-    }
-    let name = file_name(FileKind::Xlsx, &of);
-    // Waits for its turn: each takes a core for as long as it is written.
-    let turn = state.0.workbooks.acquire().await.map_err(|_| Problem::Failed)?;
-    let rows = Arc::clone(&of.rows);
-    let release = Arc::clone(&of.release);
-    let made = tokio::task::spawn_blocking(move || {
-        repertoire_import::export_xlsx(release.catalogue(), rows.iter().map(|&row| row as usize))
-    });
-    let file = made.await.map_err(|_| Problem::Failed)?.map_err(|error| {
-        tracing::error!(%error, "a workbook could not be written: {error}");
-        Problem::Failed
-    })?;
-    drop(turn);
-    answer(&headers, key, &state.0.cache, || Ok(Answer::new(FileKind::Xlsx.content_type(), file).saved_as(name)))
-        .map(licensed)
-}
-
-pub(crate) async fn json(
-    ctx: Ctx,
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    filtered(FileKind::Json, ctx, &state, &headers, &uri)
-}
-
-pub(crate) async fn calendar(
-    ctx: Ctx,
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    filtered(FileKind::Calendar, ctx, &state, &headers, &uri)
+/// The address of one kind of file.
+pub(crate) fn of(kind: FileKind) -> MethodRouter<AppState> {
+    get(move |ctx: Ctx, State(state): State<AppState>, headers: HeaderMap, uri: Uri| async move {
+        filtered(kind, ctx, &state, &headers, &uri).await
+    })
 }
 
 /// The sessions of one scheme.
@@ -99,40 +41,56 @@ pub(crate) async fn scheme_calendar(
     written(FileKind::Calendar, key, of, name, &state, &headers)
 }
 
-/// What is asked for, unless the client has it already.
-enum Asked {
-    Known(Response<Body>),
-    Fresh(Key, Box<Exported>),
-}
-
-fn asked(kind: FileKind, ctx: Ctx, state: &AppState, headers: &HeaderMap, uri: &Uri) -> Result<Asked, Problem> {
-    let release = state.release();
-    let (selection, _) = selection(uri, release.catalogue(), &[]);
-    let selection = selection.on_page(1);
-    let query = selection.to_query(release.catalogue());
-    let address = format!("{kind:?} {} {} {query}", ctx.locale.tag(), release.publication());
-    let key = Key::new(&release, &ctx, &address);
-    if let Some(tag) = known(headers, key) {
-        return Ok(Asked::Known(not_modified(&tag)));
-    }
-    let rows = release.index.all_rows(&selection)?.into();
-    Ok(Asked::Fresh(key, Box::new(Exported { ctx, release, selection, rows })))
-}
-
-fn filtered(
+async fn filtered(
     kind: FileKind,
     ctx: Ctx,
     state: &AppState,
     headers: &HeaderMap,
     uri: &Uri,
 ) -> Result<Response<Body>, Problem> {
-    match asked(kind, ctx, state, headers, uri)? {
-        Asked::Known(response) => Ok(response),
-        Asked::Fresh(key, of) => {
-            let name = file_name(kind, &of);
-            written(kind, key, *of, name, state, headers)
-        }
+    let release = state.release();
+    let (selection, _) = selection(uri, release.catalogue(), &[]);
+    let selection = selection.on_page(1);
+    let query = selection.to_query(release.catalogue());
+    let address = format!("{kind:?} {} {} {query}", ctx.locale.tag(), release.publication());
+    let key = Key::new(&release, &ctx, &address);
+    if let Some(ready) = ready(headers, key, &state.0.cache) {
+        return Ok(licensed(ready));
     }
+    let rows = release.index.all_rows(&selection)?.into();
+    let of = Exported { ctx, release, selection, rows };
+    let name = file_name(kind, &of);
+    if kind == FileKind::Xlsx {
+        workbook(key, &of, name, state, headers).await
+    } else {
+        written(kind, key, of, name, state, headers)
+    }
+}
+
+/// A workbook is held in memory while it is written, and shorter than other files: beyond its limit a page says so.
+async fn workbook(
+    key: Key,
+    of: &Exported,
+    name: String,
+    state: &AppState,
+    headers: &HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    if of.rows.len() > EXPORT_XLSX_ROWS_MAX {
+        return Err(Problem::ExportTooLong);
+    }
+    // Waits for its turn: each takes a core for as long as it is written.
+    let turn = state.0.workbooks.acquire().await.map_err(|_| Problem::Failed)?;
+    let (release, rows) = (Arc::clone(&of.release), Arc::clone(&of.rows));
+    let made = tokio::task::spawn_blocking(move || {
+        repertoire_import::export_xlsx(release.catalogue(), rows.iter().map(|&row| row as usize))
+    });
+    let file = made.await.map_err(|_| Problem::Failed)?.map_err(|error| {
+        tracing::error!(%error, "a workbook could not be written: {error}");
+        Problem::Failed
+    })?;
+    drop(turn);
+    answer(headers, key, &state.0.cache, || Ok(Answer::new(FileKind::Xlsx.content_type(), file).saved_as(name)))
+        .map(licensed)
 }
 
 fn written(
@@ -161,7 +119,7 @@ fn written(
 
 /// Says under which licence a file is: a text file of cells has no place for it inside.
 fn licensed(mut response: Response<Body>) -> Response<Body> {
-    if let Ok(licence) = HeaderValue::from_str(&format!("<{LICENCE}>; rel=\"license\"")) {
+    if let Ok(licence) = HeaderValue::from_str(&format!("<{DATA_LICENCE}>; rel=\"license\"")) {
         response.headers_mut().insert(LINK, licence);
     }
     response

@@ -7,10 +7,8 @@ use repertoire_releases::Manifest;
 use super::prose::{self, contact, keeper, part};
 use super::staff::day;
 use crate::ctx::Ctx;
+use crate::site::DATA_LICENCE;
 use crate::text::places_text;
-
-/// Where the licence of the data can be read; see `data/LICENSE.md`.
-const DATA_LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// The page.
 pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, manifest: Option<&Manifest>) -> Markup {

@@ -17,7 +17,7 @@ const STANDING: [&str; 7] =
     ["", "/orientation", "/organisateurs", "/carte", "/a-propos", "/accessibilite", "/confidentialite"];
 
 /// The ends of the addresses of all pages worth finding, each there in every language.
-pub(crate) fn site_paths(catalogue: &Catalogue) -> impl Iterator<Item = String> {
+fn site_paths(catalogue: &Catalogue) -> impl Iterator<Item = String> {
     let standing = STANDING.iter().map(|path| (*path).to_owned());
     let organisers = catalogue.organisers().iter().map(|organiser| format!("/organisateurs/{}", organiser.slug));
     let schemes = catalogue.schemes().iter().map(|scheme| format!("/dispositifs/{}", scheme.id));

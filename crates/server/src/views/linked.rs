@@ -8,9 +8,7 @@ use serde::Serialize;
 
 use super::components::{labels, place_label};
 use crate::ctx::Ctx;
-
-/// The licence of the data.
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+use crate::site::DATA_LICENCE;
 
 /// A block of data in a page. Browsers run nothing that has this type.
 pub(super) struct DataBlock(String);
@@ -328,8 +326,8 @@ pub(super) fn dataset(ctx: &Ctx, catalogue: &Catalogue, manifest: Option<&Manife
         dct_description: words.tagline,
         url: format!("{origin}{}", ctx.list()),
         in_language: ["fr", "nl", "en"],
-        licence: LICENCE,
-        dct_licence: Reference { id: LICENCE.into() },
+        licence: DATA_LICENCE,
+        dct_licence: Reference { id: DATA_LICENCE.into() },
         is_accessible_for_free: true,
         keywords: catalogue.vocabulary().kinds.entries().iter().map(|entry| entry.labels.get(ctx.locale)).collect(),
         publisher: ctx.site.keeper.as_ref().map(|keeper| Named::organisation(keeper.name())),
