@@ -111,14 +111,10 @@ function failed(address, push) {
   all('.results')[0].prepend(told);
 }
 
-form.addEventListener('change', (event) => {
-  if (['', 'q'].includes(/** @type {HTMLInputElement} */ (event.target).name)) return;
-  show(addressOfForm(), { pause: PAUSE_MS });
+form.addEventListener('change', ({ target }) => {
+  if (!['', 'q'].includes(/** @type {HTMLInputElement} */ (target).name)) show(addressOfForm(), { pause: PAUSE_MS });
 });
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  show(addressOfForm(), { focus: true });
-});
+form.addEventListener('submit', (event) => { event.preventDefault(); show(addressOfForm(), { focus: true }); });
 // Links from one list to another: chips, order, pages, ways out.
 document.addEventListener('click', (event) => {
   const link = /** @type {Element} */ (event.target).closest('a');
@@ -130,15 +126,17 @@ document.addEventListener('click', (event) => {
 addEventListener('popstate', () => here() === seen || show(location.href, { push: false }));
 // Inside one facet: a box to search in it, and a button that ticks what is seen.
 for (const facet of all('.facet', form)) {
-  const items = () => all('li', facet);
+  const left = () => all('li:not([hidden])', facet);
   for (const search of all('.facet-search, button.all', facet)) search.hidden = false;
   all('.facet-search', facet)[0]?.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
   all('.facet-search', facet)[0]?.addEventListener('input', ({ target }) => {
     const wanted = fold(/** @type {HTMLInputElement} */ (target).value.trim());
-    items().forEach((item) => { item.hidden = !fold(item.textContent ?? '').includes(wanted); });
+    all('li', facet).forEach((item) => { item.hidden = !fold(item.textContent ?? '').includes(wanted); });
+    const [told, count] = [all('.left', facet)[0], left().length];
+    told.textContent = wanted && ([told.dataset.none, told.dataset.one][count] ?? told.dataset.many ?? '').replace('#', `${count}`);
   });
   all('button.all', facet)[0].addEventListener('click', () => {
-    items().filter((item) => !item.hidden).forEach((item) => { all('input', item)[0].checked = true; });
+    left().forEach((item) => { all('input', item)[0].checked = true; });
     show(addressOfForm());
   });
 }

@@ -163,8 +163,8 @@ describe('in colours of the reader', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await go(page, `/fr/orientation?${UNFIT}`);
     const why = page.locator('[data-fit=non]').first();
-    assert.match(await why.textContent(), /^✗Ne convient pas\u{A0}: /u);
-    assert.equal(await why.locator('.sign').isVisible(), true);
+    assert.match(await why.textContent(), /^Ne convient pas\u{A0}: /u);
+    assert.equal(await why.locator('.icon').isVisible(), true);
   });
 });
 

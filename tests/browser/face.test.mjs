@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { assertAccessible, follow, go, launch, reveal, shownHere, withPage } from './browser.mjs';
+import { LOOKS, assertAccessible, follow, go, inLooks, launch, reveal, shownHere, withPage } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const TEST_MS_MAX = 120_000;
@@ -216,6 +216,12 @@ describe('filters apply as they change', () => {
     const themes = page.locator('.facet[data-facet=theme]');
     await themes.locator('.facet-search').fill('PSYCHIAT');
     assert.equal(await themes.locator('li:visible').count(), 1);
+    assert.equal(await themes.getByRole('status').textContent(), '1 choix trouvé');
+    await themes.locator('.facet-search').fill('xyz');
+    assert.equal(await themes.getByRole('status').textContent(), 'Aucun choix trouvé');
+    await themes.locator('.facet-search').fill('');
+    assert.equal(await themes.getByRole('status').textContent(), '', 'the whole list needs no count');
+    await themes.locator('.facet-search').fill('psychiat');
     await themes.locator('button.all').click();
     await settled(page, '?theme=crise');
     await themes.locator('a.none').click();
@@ -252,6 +258,15 @@ describe('the box completes what is typed', () => {
     await settled(page, '?theme=deuil');
     assert.equal(await box.inputValue(), '');
   });
+
+  for (const [lang, typed] of [['nl', 'rouw'], ['en', 'grief']]) {
+    check(`open, it is accessible in ${lang} too`, scripted(), async (page) => {
+      await go(page, `/${lang}`);
+      await page.getByRole('combobox').pressSequentially(typed, { delay: 20 });
+      await page.locator('#suggestions [role=option]').first().waitFor();
+      await inLooks(page, LOOKS, assertAccessible);
+    });
+  }
 
   check('by pointer, to the page of a scheme', scripted(), async (page) => {
     await go(page, '/fr');
@@ -321,7 +336,7 @@ describe('how a list is shown', () => {
   check('the header stays in sight on a wide screen', {}, async (page) => {
     await go(page, '/fr');
     await page.evaluate(() => scrollTo(0, 2_500));
-    const { top } = await page.locator('thead th').first().evaluate((head) => head.getBoundingClientRect());
+    const { top } = await page.locator('thead').evaluate((head) => head.getBoundingClientRect());
     assert.equal(Math.round(top), 0);
   });
 });

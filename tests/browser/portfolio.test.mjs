@@ -59,6 +59,13 @@ const PAGES = [
   ['page-map', '/fr/carte'],
 ].flatMap(([name, address]) => [1280, 360].map((width) => [`${name}-${width}`, { address, width }]));
 
+/** What is printed, on a sheet of A4 upright or, for what is compared, across: as wide as between its margins. */
+const PRINTED = [
+  ['print-list', { address: '/fr?page=1', width: 718 }],
+  ['print-scheme', { address: '/fr/dispositifs/cerso-helha-incurie-diogene', width: 718 }],
+  ['print-comparison', { address: '/fr/selection?id=cerso-helha-incurie-diogene&id=smes-support-equipe-mobile', width: 1032 }],
+].map(([name, look]) => [name, { ...look, printed: true }]);
+
 let browser;
 let few;
 let folder;
@@ -103,9 +110,10 @@ describe('the portfolio looks as in the pictures that were looked at', () => {
       await assertPictured(page, name, await partsOf(page, until));
     });
   }
-  for (const [name, { address, width }] of PAGES) {
+  for (const [name, { address, width, printed }] of [...PAGES, ...PRINTED]) {
     test(name, { timeout: TEST_MS_MAX }, () =>
       withPage(browser, few.origin, { width }, async (page) => {
+        await page.emulateMedia({ media: printed ? 'print' : 'screen' });
         await go(page, address);
         await page.setViewportSize({ width, height: await heightOf(page) });
         await assertPictured(page, name, [{ name: 'the page', top: 0, bottom: page.viewportSize().height }]);
@@ -113,7 +121,7 @@ describe('the portfolio looks as in the pictures that were looked at', () => {
   }
   test('no picture is left of what is not looked at any more', async () => {
     const kept = (await readdir(PICTURES)).filter((file) => file.endsWith('.png')).sort();
-    assert.deepEqual(kept, [...PICTURED, ...PAGES].map(([name]) => `${name}.png`).sort());
+    assert.deepEqual(kept, [...PICTURED, ...PAGES, ...PRINTED].map(([name]) => `${name}.png`).sort());
   });
 });
 

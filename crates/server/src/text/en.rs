@@ -102,6 +102,8 @@ pub(super) const TEXT: Text = Text {
     add_dates: "Add the dates to my calendar (ics)",
 
     column_scheme: "Scheme",
+    column_by: "Type and organiser",
+    column_more: "In brief",
     column_themes: "Themes",
     column_audience: "For whom",
     column_cost: "Cost",
@@ -226,6 +228,7 @@ pub(super) const TEXT: Text = Text {
     quick_on_site: "On your premises",
     quick_dutch: "In Dutch",
     facet_search: "Search in this list",
+    facet_left: ["No choice found", "1 choice found", "# choices found"],
     facet_none: "None",
     facet_all: "All",
     unstated_hint: "“Not stated”: the organiser's page does not say. Ask them.",

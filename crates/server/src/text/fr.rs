@@ -105,6 +105,8 @@ pub(super) const TEXT: Text = Text {
     add_dates: "Ajouter les dates à mon agenda (ics)",
 
     column_scheme: "Dispositif",
+    column_by: "Type et organisateur",
+    column_more: "En bref",
     column_themes: "Thèmes",
     column_audience: "Pour qui",
     column_cost: "Coût",
@@ -240,6 +242,7 @@ pub(super) const TEXT: Text = Text {
     quick_on_site: "Dans vos locaux",
     quick_dutch: "En néerlandais",
     facet_search: "Chercher dans cette liste",
+    facet_left: ["Aucun choix trouvé", "1 choix trouvé", "# choix trouvés"],
     facet_none: "Aucun",
     facet_all: "Tous",
     unstated_hint: "«\u{A0}Non précisé\u{A0}»\u{A0}: la page de l'organisateur ne le dit pas. Demandez-lui.",

@@ -70,6 +70,9 @@ pub(crate) struct Text {
     pub add_dates: &'static str,
 
     pub column_scheme: &'static str,
+    /// Headers for the ear: the eye sees these below the title.
+    pub column_by: &'static str,
+    pub column_more: &'static str,
     pub column_themes: &'static str,
     pub column_audience: &'static str,
     pub column_cost: &'static str,
@@ -158,6 +161,8 @@ pub(crate) struct Text {
     pub quick_on_site: &'static str,
     pub quick_dutch: &'static str,
     pub facet_search: &'static str,
+    /// What a search in a list leaves of it: none, one, more (`#`).
+    pub facet_left: [&'static str; 3],
     pub facet_none: &'static str,
     pub facet_all: &'static str,
     pub unstated_hint: &'static str,

@@ -105,6 +105,8 @@ pub(super) const TEXT: Text = Text {
     add_dates: "De data in mijn agenda zetten (ics)",
 
     column_scheme: "Initiatief",
+    column_by: "Type en organisator",
+    column_more: "In het kort",
     column_themes: "Thema's",
     column_audience: "Voor wie",
     column_cost: "Kostprijs",
@@ -228,6 +230,7 @@ pub(super) const TEXT: Text = Text {
     quick_on_site: "Op uw werkplek",
     quick_dutch: "In het Nederlands",
     facet_search: "Zoeken in deze lijst",
+    facet_left: ["Geen keuze gevonden", "1 keuze gevonden", "# keuzes gevonden"],
     facet_none: "Geen",
     facet_all: "Alle",
     unstated_hint: "“Niet vermeld”: de pagina van de organisator zegt het niet. Vraag het na.",

@@ -1,11 +1,12 @@
 //! The filter panel: one `<details>` per facet with its checkboxes and counts. A plain form, so it needs no script.
 
-use maud::{Markup, html};
-use repertoire_catalogue::{Catalogue, Facet, Selection};
+use maud::{Markup, Render, html};
+use repertoire_catalogue::{Catalogue, Facet, Locale, Selection};
 use repertoire_search::Results;
 
 use super::plain::{Plain, Room};
 use crate::ctx::Ctx;
+use crate::text::number;
 
 /// Facets that stand open from the start: they decide, and they are short enough.
 const OPEN: [Facet; 3] = [Facet::Theme, Facet::Cost, Facet::OnSite];
@@ -53,6 +54,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                             @if counts.values.len() >= LONG_VALUES_MIN {
                                 input.facet-search type="search" aria-label={ (words.facet_search) (ctx.colon()) (label) }
                                     placeholder=(words.facet_search) autocomplete="off" hidden;
+                                output.left data-none=(Plain(words.facet_left[0])) data-one=(Plain(words.facet_left[1])) data-many=(Plain(words.facet_left[2])) {}
                             }
                             p.some {
                                 button.all type="button" hidden { (Plain(words.facet_all)) span.unseen { (Plain(ctx.colon())) (label) } }
@@ -68,7 +70,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                                         label class=[(of.count == 0).then_some("none")] {
                                             input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
                                             span.value { (Plain(value.labels.get(ctx.locale))) }
-                                            " " span.count { (of.count) }
+                                            " " span.count { (Count(ctx.locale, of.count)) }
                                         }
                                     }
                                 }
@@ -85,6 +87,16 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                 }
             }
         }
+    }
+}
+
+/// How many rows a value has: written as it is where no thousands are to be set apart.
+struct Count(Locale, u32);
+
+impl Render for Count {
+    fn render_to(&self, buffer: &mut String) {
+        let Self(locale, count) = *self;
+        if count < 1_000 { count.render_to(buffer) } else { buffer.push_str(&number(locale, count)) }
     }
 }
 

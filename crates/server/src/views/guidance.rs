@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Cost, Dropped, DroppedWhy, OnSite, Scheme, Selection};
 use repertoire_search::{Answers, Asked, Budget, Criterion, Fit, Guidance, Match, Matches, Question, Setting, Tally};
 
-use super::components::{Commas, compare_form, keep_box, kind_badge, labels, row_lang, scheme_path};
+use super::components::{Commas, Icon, compare_form, keep_box, kind_badge, labels, row_lang, scheme_path};
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
 use crate::guided;
@@ -280,7 +280,7 @@ fn matched(ctx: &Ctx, catalogue: &Catalogue, answers: &Answers, of: &Match) -> M
             ul.fits {
                 @for &(criterion, fit) in &of.fits {
                     li data-fit=(fit_code(fit)) {
-                        span.sign aria-hidden="true" { (sign(fit)) }
+                        (Icon(sign(fit)))
                         span.unseen { ((words.fit)(fit)) }
                         (reason(ctx, words, catalogue, scheme, answers, criterion, fit))
                     }
@@ -299,11 +299,12 @@ const fn fit_code(fit: Fit) -> &'static str {
     }
 }
 
+/// The drawing that goes with it.
 const fn sign(fit: Fit) -> &'static str {
     match fit {
-        Fit::Yes => "✓",
-        Fit::Open => "?",
-        Fit::No => "✗",
+        Fit::Yes => "yes",
+        Fit::Open => "ask",
+        Fit::No => "no",
     }
 }
 

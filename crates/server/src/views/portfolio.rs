@@ -15,7 +15,8 @@ use crate::text::{PortfolioText, portfolio_text, text};
 use crate::tokens::tokens;
 
 /// The drawings of `web/icons.svg`.
-const ICONS: [&str; 10] = ["learn", "reflect", "premises", "date", "keep", "warn", "mail", "phone", "link", "print"];
+const ICONS: [&str; 13] =
+    ["learn", "reflect", "premises", "date", "keep", "warn", "mail", "phone", "link", "print", "yes", "ask", "no"];
 
 /// A selection and its results.
 pub(crate) struct Case {

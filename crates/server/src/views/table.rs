@@ -1,7 +1,10 @@
 //! The list of results: a table, or cards. On a narrow screen the table is shown as cards too, by style alone; the roles are written out
 //! since browsers forget that a table is one once it is laid out as something else.
+//!
+//! The header of a row is its title and nothing else, since a screen reader may say it again at each cell. What the eye sees below the title
+//! are cells of their own: what it is and by whom, and, behind the facts that decide, the rest.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use repertoire_catalogue::{Catalogue, ListColumn, ListStyle, Scheme, Selection, Sort};
 use repertoire_search::Results;
 
@@ -52,11 +55,12 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
     let marks = Marks::new(ctx, catalogue, &results.terms);
     html! {
         (Room(list_bytes(results)))
-        table.schemes role="table" {
+        table.schemes role="table" data-columns=(Columns(selection)) {
             caption { (caption(ctx, selection, results)) }
             thead role="rowgroup" {
                 tr role="row" {
                     (sortable(ctx, catalogue, selection, words.column_scheme, [Sort::Title, Sort::TitleDescending]))
+                    th.unseen role="columnheader" scope="col" { (words.column_by) }
                     @for column in selection.view.columns.iter() {
                         @if column == ListColumn::Cost {
                             (sortable(ctx, catalogue, selection, words.column_cost, [Sort::Cost, Sort::CostDescending]))
@@ -64,6 +68,7 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
                             th role="columnheader" scope="col" { (column_name(ctx, column)) }
                         }
                     }
+                    th.unseen role="columnheader" scope="col" { (words.column_more) }
                 }
             }
             tbody role="rowgroup" {
@@ -71,6 +76,18 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
                     (scheme_row(ctx, catalogue, selection, &catalogue.schemes()[row as usize], &marks))
                 }
             }
+        }
+    }
+}
+
+/// Codes of the columns shown, for the style to give each its share of the width.
+struct Columns<'a>(&'a Selection);
+
+impl Render for Columns<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        for (at, column) in self.0.view.columns.iter().enumerate() {
+            buffer.push_str(if at > 0 { " " } else { "" });
+            Plain(column.code()).render_to(buffer);
         }
     }
 }
@@ -104,21 +121,26 @@ fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &
         tr role="row" {
             th.scheme role="rowheader" scope="row" {
                 a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[lang] { (marks.text(&scheme.title)) }
-                (particulars(ctx, catalogue, selection, scheme, marks))
             }
+            td.by role="cell" { (by(ctx, catalogue, scheme, marks)) }
             @for column in selection.view.columns.iter() {
                 td role="cell" data-label=(Plain(column_name(ctx, column))) { (fact(ctx, catalogue, scheme, column, marks)) }
             }
+            td.more role="cell" { (more(ctx, catalogue, selection, scheme, marks)) }
         }
     }
 }
 
-/// What stands below a title: what it is and by whom, what it is about, when next, how fresh the facts are.
-fn particulars(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
+/// What it is, and by whom.
+fn by(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
+    html! { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (marks.text(&scheme.organiser)) } }
+}
+
+/// What it is about, when next, how fresh the facts are.
+fn more(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
     let words = ctx.text;
     let next = next_date(ctx, scheme).filter(|_| !selection.view.columns.has(ListColumn::NextDate));
     html! {
-        p.by { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (marks.text(&scheme.organiser)) } }
         p.summary lang=[row_lang(ctx, catalogue, scheme)] { (marks.text(&scheme.summary)) }
         @if let Some(date) = next {
             p.next-date { (Icon("date")) (Plain(words.column_next_date)) (Plain(ctx.colon())) time datetime=(date.to_string()) { ((words.date)(date)) } }
@@ -145,7 +167,7 @@ fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
                             (marks.text(&scheme.title))
                         }
                     }
-                    (particulars(ctx, catalogue, selection, scheme, &marks))
+                    p.by { (by(ctx, catalogue, scheme, &marks)) }
                     @if scheme.on_site == repertoire_catalogue::OnSite::Yes && !selection.view.columns.has(ListColumn::OnSite) {
                         p { (on_site_mark(ctx, scheme.on_site)) }
                     }
@@ -154,6 +176,7 @@ fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
                             div { dt { (column_name(ctx, column)) } dd { (fact(ctx, catalogue, scheme, column, &marks)) } }
                         }
                     }
+                    (more(ctx, catalogue, selection, scheme, &marks))
                 }
             }
         }
