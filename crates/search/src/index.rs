@@ -92,6 +92,11 @@ impl Index {
         self.facets.totals(facet)
     }
 
+    /// The same of a scope.
+    pub(crate) fn totals_in<'a>(&'a self, scope: Option<&'a Scope>, facet: Facet) -> &'a [u32] {
+        scope.map_or_else(|| self.totals(facet), |scope| &scope.totals[facet as usize])
+    }
+
     /// How many rows of the whole catalogue have a value of one facet and a value of another: by value of `rows`, then of
     /// `columns`. What the offer looks like, where [`Index::search`] tells of one selection. It holds a number for each pair of
     /// values: two open lists of a large catalogue make more pairs than anybody would look at.
@@ -102,12 +107,37 @@ impl Index {
 
     /// Answers a selection that was read with this index's catalogue.
     pub fn search(&self, selection: &Selection) -> Result<Results, IndexError> {
+        self.search_in(None, selection)
+    }
+
+    /// The rows that facets and highest cost of a selection let through, as all there is for who searches in them.
+    #[must_use]
+    pub fn scope(&self, locked: &Selection) -> Scope {
+        let rows = all_of(self.filters(locked).iter().map(|(_, rows)| rows)).unwrap_or_else(|| Bitmap::full(self.len()));
+        self.scope_of(rows)
+    }
+
+    /// A scope without any row.
+    #[must_use]
+    pub fn empty_scope(&self) -> Scope {
+        self.scope_of(Bitmap::empty(self.len()))
+    }
+
+    fn scope_of(&self, rows: Bitmap) -> Scope {
+        let counted = rows.clone().for_counting();
+        Scope { rows, totals: self.facets.count_all(&counted) }
+    }
+
+    /// Answers a selection within a scope; everything where there is none. A row outside is neither shown nor counted, whatever is
+    /// asked.
+    pub fn search_in(&self, scope: Option<&Scope>, selection: &Selection) -> Result<Results, IndexError> {
         let request = Request::read(&selection.text);
         let plan = self.plan(selection, &request)?;
         let filters = self.filters(selection);
-        let gate = all_of(filters.iter().map(|(_, rows)| rows));
+        let within = scope.map(|scope| &scope.rows);
+        let gate = all_of(within.into_iter().chain(filters.iter().map(|(_, rows)| rows)));
         let wanted = (selection.page as usize).saturating_mul(selection.view.rows).min(self.len());
-        let found = self.find(&plan, gate.as_ref(), selection, wanted)?;
+        let found = self.find(&plan, within, gate.as_ref(), selection, wanted)?;
 
         let matching = match (&found.text, &gate) {
             (None, None) => None,
@@ -118,11 +148,11 @@ impl Index {
         let pages = total.div_ceil(selection.view.rows as u32).max(1);
         let page = selection.page.min(pages);
         let rows = self.page(selection, found.best, matching.as_ref(), total, page);
-        let counts = self.sideways(&filters, found.text.as_ref(), matching);
-        let ways_out = if total == 0 { self.ways_out(&filters, found.text.as_ref()) } else { Vec::new() };
+        let counts = self.sideways(within, &filters, found.text.as_ref(), matching);
+        let ways_out = if total == 0 { self.ways_out(within, &filters, found.text.as_ref()) } else { Vec::new() };
         let facets =
-            FACETS.iter().zip(counts).map(|(decl, counts)| self.shown(decl.facet, &counts, selection)).collect();
-        let reading = understand::reading(self, selection, &plan.told, found.relaxed)?;
+            FACETS.iter().zip(counts).map(|(decl, counts)| self.shown(scope, decl.facet, &counts, selection)).collect();
+        let reading = understand::reading(self, scope, selection, &plan.told, found.relaxed)?;
         let page_rows = selection.view.rows;
         Ok(Results { total, page, pages, page_rows, rows, facets, ways_out, terms: plan.terms, reading })
     }
@@ -131,7 +161,7 @@ impl Index {
     pub fn all_rows(&self, selection: &Selection) -> Result<Vec<u32>, IndexError> {
         let plan = self.plan(selection, &Request::read(&selection.text))?;
         let gate = all_of(self.filters(selection).iter().map(|(_, rows)| rows));
-        let found = self.find(&plan, gate.as_ref(), selection, self.len())?;
+        let found = self.find(&plan, None, gate.as_ref(), selection, self.len())?;
         if let Some(best) = found.best {
             return Ok(best.sorted(|a, b| self.fresher(a, b)));
         }
@@ -157,30 +187,39 @@ impl Index {
         planner.plan(&selection.text, request)
     }
 
-    /// Rows like one row, best first: those that share its themes, then its type and audiences.
+    /// Rows of a scope like one row, best first: those that share its themes, then its type and audiences.
     #[must_use]
-    pub fn similar(&self, row: usize, most: usize) -> Vec<u32> {
-        self.similar_where(row, most, |_| true)
+    pub fn similar(&self, scope: Option<&Scope>, row: usize, most: usize) -> Vec<u32> {
+        self.similar_where(scope, row, most, |_| true)
     }
 
-    /// Rows like one row that are easier to reach: free where it is not known to be, or coming to the team's premises where it
-    /// does not.
+    /// Rows of a scope like one row that are easier to reach: free where it is not known to be, or coming to the team's premises
+    /// where it does not.
     #[must_use]
-    pub fn more_accessible(&self, row: usize, most: usize) -> Vec<u32> {
+    pub fn more_accessible(&self, scope: Option<&Scope>, row: usize, most: usize) -> Vec<u32> {
         let free = |scheme: &Scheme| matches!(scheme.cost.class(), CostClass::Free | CostClass::Included);
         let comes = |scheme: &Scheme| scheme.on_site == OnSite::Yes;
         let scheme = &self.catalogue.schemes()[row];
         let (is_free, does_come) = (free(scheme), comes(scheme));
-        self.similar_where(row, most, |other| (!is_free && free(other)) || (!does_come && comes(other)))
+        self.similar_where(scope, row, most, |other| (!is_free && free(other)) || (!does_come && comes(other)))
     }
 
-    fn similar_where(&self, row: usize, most: usize, keep: impl Fn(&Scheme) -> bool) -> Vec<u32> {
+    fn similar_where(
+        &self,
+        scope: Option<&Scope>,
+        row: usize,
+        most: usize,
+        keep: impl Fn(&Scheme) -> bool,
+    ) -> Vec<u32> {
         let schemes = self.catalogue.schemes();
         let scheme = &schemes[row];
         let of = |facet: Facet, value: usize| self.facets.any(facet, &[value as u32], self.len());
         let mut near = Bitmap::empty(self.len());
         for theme in &scheme.themes {
             near.union_with(&of(Facet::Theme, theme.index()));
+        }
+        if let Some(scope) = scope {
+            near.intersect_with(&scope.rows);
         }
         // A theme says less about a row when half of the catalogue has it.
         let weight = |theme: usize| idf_like(self.len(), self.totals(Facet::Theme)[theme]);
@@ -233,10 +272,11 @@ impl Index {
         rows
     }
 
-    /// The rows that a request finds, and the best of them that pass the gate.
+    /// The rows of a scope that a request finds, and the best of them that pass the gate.
     fn find(
         &self,
         plan: &Plan,
+        within: Option<&Bitmap>,
         gate: Option<&Bitmap>,
         selection: &Selection,
         wanted: usize,
@@ -260,6 +300,9 @@ impl Index {
         if let Some(excluded) = &plan.excluded {
             text.subtract(excluded);
         }
+        if let Some(within) = within {
+            text.intersect_with(within);
+        }
         let best = ranked.then_some(best);
         let all_words = text.len();
         if all_words >= RELAXED_BELOW_ROWS || plan.needed().count() < 2 {
@@ -268,9 +311,12 @@ impl Index {
         let Some(need) = self.relaxed(plan)? else { return Ok(Found { text: Some(text), best, relaxed: None }) };
         // The nearest rows fill the page, whatever the filters: these then narrow what was found, as they always do.
         let mut nearest = Best::new(RELAXED_BELOW_ROWS as usize);
-        let not_excluded = plan.excluded.as_ref().map(|excluded| without(&everything(), excluded));
+        let eligible = match (within, &plan.excluded) {
+            (within, None) => within.cloned(),
+            (within, Some(excluded)) => Some(without(within.unwrap_or(&everything()), excluded)),
+        };
         let mut rank = |row, score| nearest.offer(score, row, |a, b| self.fresher(a, b));
-        self.text.find(&plan.words, need, not_excluded.as_ref(), Some(&mut rank))?;
+        self.text.find(&plan.words, need, eligible.as_ref(), Some(&mut rank))?;
         let mut relaxed = Bitmap::empty(self.len());
         let mut relaxed_best = Best::new(wanted);
         for (score, row) in nearest.into_scored(|a, b| self.fresher(a, b)) {
@@ -320,6 +366,7 @@ impl Index {
     /// Counts by value of each facet, its own filter left out.
     fn sideways(
         &self,
+        within: Option<&Bitmap>,
         filters: &[(Narrowing, Bitmap)],
         text: Option<&Bitmap>,
         matching: Option<Bitmap>,
@@ -330,7 +377,7 @@ impl Index {
         let mut counts = self.facets.count_all(&matching);
         for (narrowing, _) in filters {
             if let Narrowing::Facet(facet) = *narrowing {
-                counts[facet as usize] = match Self::without(*narrowing, filters, text) {
+                counts[facet as usize] = match Self::without(*narrowing, within, filters, text) {
                     None => self.totals(facet).to_vec(),
                     Some(rows) => self.facets.count_one(facet, &rows),
                 };
@@ -340,18 +387,28 @@ impl Index {
     }
 
     /// The rows that all but one thing let through; all rows are `None`.
-    fn without(left_out: Narrowing, filters: &[(Narrowing, Bitmap)], text: Option<&Bitmap>) -> Option<Counted> {
+    fn without(
+        left_out: Narrowing,
+        within: Option<&Bitmap>,
+        filters: &[(Narrowing, Bitmap)],
+        text: Option<&Bitmap>,
+    ) -> Option<Counted> {
         let text = text.filter(|_| left_out != Narrowing::Text);
         let others = filters.iter().filter(|(narrowing, _)| *narrowing != left_out).map(|(_, rows)| rows);
-        all_of(text.into_iter().chain(others)).map(Bitmap::for_counting)
+        all_of(within.into_iter().chain(text).chain(others)).map(Bitmap::for_counting)
     }
 
-    fn ways_out(&self, filters: &[(Narrowing, Bitmap)], text: Option<&Bitmap>) -> Vec<WayOut> {
+    fn ways_out(
+        &self,
+        within: Option<&Bitmap>,
+        filters: &[(Narrowing, Bitmap)],
+        text: Option<&Bitmap>,
+    ) -> Vec<WayOut> {
         let narrowings =
             text.map(|_| Narrowing::Text).into_iter().chain(filters.iter().map(|(narrowing, _)| *narrowing));
         let mut ways: Vec<WayOut> = narrowings
             .map(|without| {
-                let rows = Self::without(without, filters, text);
+                let rows = Self::without(without, within, filters, text);
                 WayOut { without, total: rows.map_or(self.len() as u32, |rows| rows.len()) }
             })
             .filter(|way| way.total > 0)
@@ -361,15 +418,15 @@ impl Index {
     }
 
     /// The values of a facet that are worth showing, in their order.
-    fn shown(&self, facet: Facet, counts: &[u32], selection: &Selection) -> FacetCounts {
-        let totals = self.totals(facet);
+    fn shown(&self, scope: Option<&Scope>, facet: Facet, counts: &[u32], selection: &Selection) -> FacetCounts {
+        let totals = self.totals_in(scope, facet);
         let chosen = selection.values(facet);
         let all = counts.iter().enumerate().map(|(value, &count)| {
             let selected = chosen.binary_search(&(value as u32)).is_ok();
             ValueCount { value: value as u32, count, selected }
         });
         let (values, more) = match facet.decl().order {
-            // A value that no row of the catalogue has is no choice; one that the selection leaves at 0 keeps its place.
+            // A value that no row has is no choice; one that the selection leaves at 0 keeps its place.
             ValueOrder::Editorial => (all.filter(|of| totals[of.value as usize] > 0 || of.selected).collect(), 0),
             ValueOrder::ByCount => {
                 let mut values: Vec<ValueCount> = all.filter(|of| of.count > 0 || of.selected).collect();
@@ -385,6 +442,27 @@ impl Index {
             }
         };
         FacetCounts { facet, values, more, chosen: chosen.len() }
+    }
+}
+
+/// A part of the catalogue within which one searches: what is outside does not exist for who asks.
+pub struct Scope {
+    rows: Bitmap,
+    /// Its rows of each value of each facet.
+    totals: [Vec<u32>; FACETS_COUNT],
+}
+
+impl Scope {
+    /// How many rows it has.
+    #[must_use]
+    pub fn rows_count(&self) -> u32 {
+        self.rows.len()
+    }
+
+    /// Whether a row is part of it.
+    #[must_use]
+    pub fn contains(&self, row: u32) -> bool {
+        self.rows.contains(row)
     }
 }
 

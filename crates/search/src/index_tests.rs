@@ -364,6 +364,51 @@ proptest! {
     }
 
     #[test]
+    fn within_a_scope_everything_else_does_not_exist(
+        recipes in recipes(0..70),
+        // One word: with several, rows that have most of them may be taken too.
+        text in prop::collection::vec(0..WORDS.len(), 0..2),
+        locked in prop::collection::vec((0..FACETS_COUNT, 0_usize..30), 0..3),
+        most in prop::option::of(prop::sample::select(vec![0_u32, 2_500, 8_000])),
+        picks in prop::collection::vec((0..FACETS_COUNT, 0_usize..30), 0..3),
+        sort in 0_usize..7,
+        dense in prop::sample::select(vec![0_usize, 256]),
+    ) {
+        let catalogue = catalogue(&recipes);
+        let index = Index::build_with(Arc::clone(&catalogue), dense).expect("an index");
+        let locked = selection(&catalogue, &[], &locked, most, 0, 1);
+        let scope = index.scope(&locked);
+        let selection = selection(&catalogue, &text, &picks, None, sort, 1);
+        let results = index.search_in(Some(&scope), &selection).expect("results");
+
+        let everything: BTreeSet<usize> = (0..recipes.len()).collect();
+        let inside: BTreeSet<usize> =
+            everything.iter().copied().filter(|&row| passes(&catalogue, &everything, row, &locked, None)).collect();
+        prop_assert_eq!(scope.rows_count() as usize, inside.len());
+        prop_assert!(everything.iter().all(|&row| scope.contains(row as u32) == inside.contains(&row)));
+        let of_text: BTreeSet<usize> = text_rows(&index, &selection.text).intersection(&inside).copied().collect();
+        let rows = |except| -> Vec<usize> {
+            let of_text = if except == Some(Narrowing::Text) { &inside } else { &of_text };
+            inside.iter().copied().filter(|&row| passes(&catalogue, of_text, row, &selection, except)).collect()
+        };
+        prop_assert_eq!(results.total as usize, rows(None).len());
+        prop_assert!(results.rows.iter().all(|&row| rows(None).contains(&(row as usize))));
+        for (decl, counts) in FACETS.iter().zip(&results.facets) {
+            let rows = rows(Some(Narrowing::Facet(decl.facet)));
+            for shown in &counts.values {
+                let code = &*catalogue.values(decl.facet).get(shown.value).code;
+                let has = |row: &usize| codes_of(&catalogue, *row, decl.key).contains(code);
+                prop_assert_eq!(shown.count as usize, rows.iter().filter(|row| has(row)).count(), "{} {}", decl.key, code);
+                prop_assert!(shown.selected || inside.iter().any(has), "{} {} is of no row inside", decl.key, code);
+            }
+        }
+        for way in &results.ways_out {
+            prop_assert_eq!(way.total as usize, rows(Some(way.without)).len());
+        }
+        prop_assert!(recipes.is_empty() || index.similar(Some(&scope), 0, 5).iter().all(|&row| scope.contains(row)));
+    }
+
+    #[test]
     fn one_facet_against_another_equals_a_plain_loop(
         // Few rows and, for values that many have, more than are counted one by one.
         recipes in recipes(0..200),
@@ -523,8 +568,8 @@ fn similar_rows_share_a_theme_and_never_are_the_row_itself() {
     let near = Recipe { themes: [0, 1].into(), kind: 0, ..recipe() };
     let far = Recipe { themes: [2].into(), ..recipe() };
     let index = Index::build(catalogue(&[recipe(), far, near, recipe()])).expect("an index");
-    assert_eq!(index.similar(0, 5), [3, 2]);
-    assert_eq!(index.similar(0, 1), [3]);
+    assert_eq!(index.similar(None, 0, 5), [3, 2]);
+    assert_eq!(index.similar(None, 0, 1), [3]);
 }
 
 #[test]
@@ -535,7 +580,7 @@ fn easier_alternatives_are_free_or_come_to_the_premises_where_the_row_does_not()
     let dear = Recipe { cost: 3, ..recipe() };
     let index = Index::build(catalogue(&[dear.clone(), free.clone(), comes, elsewhere, dear])).expect("an index");
     let sorted = |row| {
-        let mut rows = index.more_accessible(row, 5);
+        let mut rows = index.more_accessible(None, row, 5);
         rows.sort_unstable();
         rows
     };
@@ -543,5 +588,5 @@ fn easier_alternatives_are_free_or_come_to_the_premises_where_the_row_does_not()
     // What is free already is not improved by what is free too.
     assert_eq!(sorted(1), [2]);
     assert_eq!(sorted(2), [1]);
-    assert_eq!(index.more_accessible(0, 1).len(), 1);
+    assert_eq!(index.more_accessible(None, 0, 1).len(), 1);
 }

@@ -26,7 +26,7 @@ pub use guidance::{
     Answers, Asked, Budget, Criterion, Fit, GUIDED_ROWS_MAX, Guidance, Match, Matches, Need, Question, Setting, Tally,
 };
 pub use highlight::{Scratch, Terms};
-pub use index::{Index, OPEN_VALUES_MAX};
+pub use index::{Index, OPEN_VALUES_MAX, Scope};
 pub use query::QUERY_TERMS_MAX;
 pub use results::{
     FacetCounts, Narrowing, Offer, OfferedFilter, Reading, Reason, Results, Suggested, ValueCount, WayOut,

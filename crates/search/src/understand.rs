@@ -6,7 +6,7 @@ use std::ops::Range;
 use repertoire_catalogue::{Cents, Facet, Selection};
 
 use crate::analysis::{FormKind, Group, Scanner};
-use crate::index::Index;
+use crate::index::{Index, Scope};
 use crate::plan::{How, Told};
 use crate::query::Request;
 use crate::results::{Offer, OfferedFilter, Reading, Reason, Suggested};
@@ -68,6 +68,7 @@ pub(crate) fn cost_max(text: &str, request: &Request) -> Option<(Vec<usize>, Cen
 /// What to tell a reader of how their text was read.
 pub(crate) fn reading(
     index: &Index,
+    scope: Option<&Scope>,
     selection: &Selection,
     told: &Told,
     relaxed: Option<u32>,
@@ -85,7 +86,7 @@ pub(crate) fn reading(
     let named =
         |facet: Facet, value: u32| told.meanings.iter().any(|of| (of.1, of.2, of.3) == (facet, value, How::Label));
     for &(ref range, facet, value, how) in &told.meanings {
-        if selection.has(facet, value) || index.totals(facet)[value as usize] == 0 {
+        if selection.has(facet, value) || index.totals_in(scope, facet)[value as usize] == 0 {
             continue;
         }
         let words = selection.text[range.clone()].to_owned();

@@ -221,7 +221,7 @@ pub(super) async fn preview_scheme(
     let release = previewed(prepared).await?;
     let row = release.catalogue().row(&scheme).ok_or(Problem::NotFound)?;
     let ctx = ctx.of_draft(opened.id.0);
-    Ok(shown(views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, row))))
+    Ok(shown(views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, None, row))))
 }
 
 async fn previewed(prepared: Arc<Prepared>) -> Result<Arc<crate::release::OpenRelease>, Problem> {
