@@ -7,6 +7,7 @@ mod facet;
 mod fold;
 mod locale;
 mod on_site;
+mod partner;
 mod registration;
 mod scheme;
 mod selection;
@@ -24,6 +25,10 @@ pub use facet::{FACETS, FACETS_COUNT, Facet, FacetDecl, FacetValue, FacetValues,
 pub use fold::{fold, fold_into, sort_keys};
 pub use locale::{Labels, Locale};
 pub use on_site::OnSite;
+pub use partner::{
+    Colour, Locked, LockedFilters, Origin, PARTNER_CODE_CHARS_MAX, PARTNER_FILTERS_MAX, PARTNER_INTRODUCTION_CHARS_MAX,
+    PARTNER_NAME_CHARS_MAX, PARTNER_ORIGINS_MAX, PARTNERS_MAX, Partner, PartnerCode, PartnerError,
+};
 pub use registration::{Contact, Registration};
 pub use scheme::{Place, Scheme, SchemeId, SchemeIdError};
 pub use selection::{

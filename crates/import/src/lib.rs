@@ -16,6 +16,7 @@ mod messages;
 mod names;
 mod ods;
 mod one;
+mod partners;
 mod report;
 mod report_text;
 mod row;
@@ -47,6 +48,10 @@ pub use fix::{FIXES_MAX, Fix};
 pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy, SHOWN_CELLS_MAX};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};
 pub use one::{headers, import_one, plain_csv};
+pub use partners::{
+    PARTNER_COLUMNS, PARTNERS_FILE, PartnerColumn, PartnerProblem, PartnerProblemKind, partner, partner_cell,
+    read_partners, write_partners,
+};
 pub use report::{
     ColumnRef, Group, PROBLEMS_MAX, Problem, ProblemKind, Report, Severity, VALUE_CHARS_MAX, VERIFIED_YEARS_MAX,
     letters, ranges,

@@ -1,13 +1,14 @@
-//! What a release holds: the catalogue and the vocabularies, as files.
+//! What a release holds: the catalogue, the vocabularies and the partners, as files.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use repertoire_catalogue::Catalogue;
+use repertoire_catalogue::{Catalogue, Partner};
 use repertoire_import::{
-    CATALOGUE_CSV, Imported, ReadVocabulary, VOCABULARY_FILES, VocabularyReport, export, import, vocabulary,
+    CATALOGUE_CSV, Imported, PARTNERS_FILE, PartnerProblem, ReadVocabulary, VOCABULARY_FILES, VocabularyReport, export,
+    import, read_partners, vocabulary, write_partners,
 };
 
 /// The file of the catalogue, in the import format.
@@ -28,6 +29,9 @@ pub enum ContentError {
     /// The catalogue can't be read, or has rows that can't be kept.
     #[error("the catalogue can't be used")]
     Catalogue,
+    /// The file of partners can't be read.
+    #[error("the partners can't be used")]
+    Partners,
 }
 
 impl Content {
@@ -60,6 +64,22 @@ impl Content {
         let mut files = self.files.clone();
         files.insert(name.to_owned(), bytes);
         Self { files }
+    }
+
+    /// The same catalogue with other partners.
+    ///
+    /// # Errors
+    /// When they can't be written; memory aside, they always can.
+    pub fn with_partners(&self, partners: &[Partner]) -> std::io::Result<Self> {
+        Ok(self.with_file(PARTNERS_FILE, write_partners(partners)?.into()))
+    }
+
+    /// The partners; none where nobody has any yet.
+    ///
+    /// # Errors
+    /// When their file can't be read: what is wrong with it.
+    pub fn partners(&self) -> Result<Vec<Partner>, Vec<PartnerProblem>> {
+        self.files.get(PARTNERS_FILE).map_or(Ok(Vec::new()), |bytes| read_partners(bytes))
     }
 
     /// The vocabularies, with remarks on them.
@@ -106,6 +126,21 @@ mod tests {
         assert_eq!(shipped.files.len(), VOCABULARY_FILES.len() + 1);
         // Written and read again, it is the same.
         assert_eq!(shipped.with_catalogue(&catalogue).expect("written"), shipped);
+    }
+
+    #[test]
+    fn partners_are_part_of_what_is_published() {
+        let shipped = Content::shipped();
+        assert_eq!(shipped.partners(), Ok(Vec::new()));
+        let read = read_partners(
+            b"code,nom,actif,origines,langue,choix_langue,filtres,filtres_masques,affichage,colonnes,lignes,couleur,introduction\n\
+              a,A,oui,https://a.example,fr,non,theme=deuil,,,,,,\n",
+        );
+        let partners = read.expect("partners");
+        let with = shipped.with_partners(&partners).expect("written");
+        assert_eq!(with.partners(), Ok(partners));
+        let catalogue = with.catalogue().expect("a catalogue");
+        assert_eq!(with.with_catalogue(&catalogue).expect("written"), with, "a new list keeps them");
     }
 
     #[test]

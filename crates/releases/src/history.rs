@@ -170,6 +170,7 @@ impl History {
     async fn publish_as(&self, proposal: Proposal, restores: Option<Number>) -> Result<Manifest, PublishError> {
         let Proposal { content, parent, author, note, time } = proposal;
         let rows = content.catalogue()?.schemes().len();
+        content.partners().map_err(|_| ContentError::Partners)?;
         let number = parent.map_or(Number::FIRST, Number::next);
         if let Some(latest) = self.newer(parent).await? {
             return Err(PublishError::Conflict(self.latest().await?.unwrap_or(latest)));

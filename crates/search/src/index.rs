@@ -113,7 +113,8 @@ impl Index {
     /// The rows that facets and highest cost of a selection let through, as all there is for who searches in them.
     #[must_use]
     pub fn scope(&self, locked: &Selection) -> Scope {
-        let rows = all_of(self.filters(locked).iter().map(|(_, rows)| rows)).unwrap_or_else(|| Bitmap::full(self.len()));
+        let rows =
+            all_of(self.filters(locked).iter().map(|(_, rows)| rows)).unwrap_or_else(|| Bitmap::full(self.len()));
         self.scope_of(rows)
     }
 
@@ -398,12 +399,7 @@ impl Index {
         all_of(within.into_iter().chain(text).chain(others)).map(Bitmap::for_counting)
     }
 
-    fn ways_out(
-        &self,
-        within: Option<&Bitmap>,
-        filters: &[(Narrowing, Bitmap)],
-        text: Option<&Bitmap>,
-    ) -> Vec<WayOut> {
+    fn ways_out(&self, within: Option<&Bitmap>, filters: &[(Narrowing, Bitmap)], text: Option<&Bitmap>) -> Vec<WayOut> {
         let narrowings =
             text.map(|_| Narrowing::Text).into_iter().chain(filters.iter().map(|(narrowing, _)| *narrowing));
         let mut ways: Vec<WayOut> = narrowings

@@ -1,10 +1,10 @@
 //! A catalogue opened for serving: searchable, with a fingerprint of all that its pages depend on.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use repertoire_catalogue::Catalogue;
+use repertoire_catalogue::{Catalogue, Partner, PartnerCode};
 use repertoire_releases::{ContentError, Manifest, Release};
-use repertoire_search::{Index, IndexError};
+use repertoire_search::{Index, IndexError, Scope};
 use sha2::{Digest, Sha256};
 
 /// What one request reads. Taken once per request, immutable.
@@ -15,6 +15,34 @@ pub struct OpenRelease {
     pub(crate) fingerprint: [u8; 16],
     /// What is said of it; nothing where files are served, which no history knows.
     pub manifest: Option<Manifest>,
+    /// In the order of their codes.
+    partners: Vec<OpenPartner>,
+}
+
+/// A partner with the rows that it shows.
+pub(crate) struct OpenPartner {
+    pub(crate) partner: Partner,
+    /// Made when they are first asked for.
+    scope: OnceLock<Option<Scope>>,
+}
+
+impl OpenPartner {
+    pub(crate) fn new(partner: Partner) -> Self {
+        Self { partner, scope: OnceLock::new() }
+    }
+
+    /// The rows that its filters let through; nothing where it has none.
+    pub(crate) fn scope(&self, index: &Index) -> Option<&Scope> {
+        let made = self.scope.get_or_init(|| {
+            let locked = self.partner.locked.within(index.catalogue());
+            match (self.partner.locked.is_empty(), locked.nothing) {
+                (true, _) => None,
+                (_, true) => Some(index.empty_scope()),
+                (_, false) => Some(index.scope(&locked.selection)),
+            }
+        });
+        made.as_ref()
+    }
 }
 
 /// A release could not be opened. Neither cause is something a reader or an editor did.
@@ -51,13 +79,32 @@ impl OpenRelease {
         let digest = hasher.0.finalize();
         let mut fingerprint = [0; 16];
         fingerprint.copy_from_slice(&digest[..16]);
-        Ok(Self { index: Index::build(catalogue)?, fingerprint, manifest: None })
+        Ok(Self { index: Index::build(catalogue)?, fingerprint, manifest: None, partners: Vec::new() })
+    }
+
+    /// With partners who may show it.
+    #[must_use]
+    pub fn with_partners(self, mut partners: Vec<Partner>) -> Self {
+        partners.sort_by_key(|partner| partner.code);
+        Self { partners: partners.into_iter().map(OpenPartner::new).collect(), ..self }
+    }
+
+    /// All partners.
+    pub(crate) fn partners(&self) -> &[OpenPartner] {
+        &self.partners
+    }
+
+    /// A partner by its code.
+    pub(crate) fn partner(&self, code: PartnerCode) -> Option<&OpenPartner> {
+        let at = self.partners.binary_search_by_key(&code, |of| of.partner.code).ok()?;
+        self.partners.get(at)
     }
 
     /// Opens a published release.
     pub fn of_release(release: Release) -> Result<Self, OpenError> {
         let catalogue = Arc::new(release.content.catalogue()?);
-        Ok(Self { manifest: Some(release.manifest), ..Self::open(catalogue)? })
+        let partners = release.content.partners().map_err(|_| ContentError::Partners)?;
+        Ok(Self { manifest: Some(release.manifest), ..Self::open(catalogue)? }.with_partners(partners))
     }
 
     /// What tells its publication from any other, for what names it: one that brings back an earlier release holds the same. Empty
