@@ -1,0 +1,62 @@
+//! The list, one scheme, completions: the same results as the pages.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Response, Uri};
+use repertoire_catalogue::QUERY_KEY;
+
+use super::wire::{SuggestionsWire, list_json, scheme_wire, suggestion_wire};
+use super::{JSON, LANG_KEY, json, locale};
+use crate::answer::{Answer, Key, answer};
+use crate::error::Problem;
+use crate::extract::{Id, selection};
+use crate::state::AppState;
+
+/// `GET /api/v1/dispositifs`
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (release, (locale, unknown)) = (state.release(), locale(&uri, state.0.locale));
+    let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
+    dropped.extend(unknown);
+    let address = format!("api {} {}", locale.tag(), selection.to_query(release.catalogue()));
+    answer(&headers, Key::telling(&release, &state.ctx(locale), &address, &dropped), &state.0.cache, || {
+        let results = release.index.search(&selection)?;
+        Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)))
+    })
+}
+
+/// `GET /api/v1/suggestions`
+pub(crate) async fn suggestions(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
+    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let typed = pairs.find(|(key, _)| key == QUERY_KEY).map(|(_, value)| value).unwrap_or_default();
+    let key = Key::new(&release, &state.ctx(locale), &format!("api {} suggestions {typed}", locale.tag()));
+    answer(&headers, key, &state.0.cache, || {
+        let suggestions = release.index.suggest(&typed, locale)?;
+        let catalogue = release.catalogue();
+        let suggestions = suggestions.iter().map(|of| suggestion_wire(catalogue, of, locale)).collect();
+        Ok(Answer::new(JSON, json(&SuggestionsWire { suggestions })))
+    })
+}
+
+/// `GET /api/v1/dispositifs/{id}`
+pub(crate) async fn one(
+    Id(id): Id,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
+    let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
+    let key = Key::new(&release, &state.ctx(locale), &format!("api {} dispositifs/{id}", locale.tag()));
+    answer(&headers, key, &state.0.cache, || {
+        Ok(Answer::new(JSON, json(&scheme_wire(release.catalogue(), &release.catalogue().schemes()[row], locale))))
+    })
+}
