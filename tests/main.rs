@@ -2,6 +2,7 @@
 // A test says what it expects by `expect`; clippy knows that of test functions, not of what they call.
 #![allow(clippy::expect_used)]
 
+mod api;
 mod choice;
 mod cli_check;
 mod cli_diff;

@@ -378,7 +378,7 @@ fn what_does_not_exist_is_told_in_the_reader_s_language() {
     }
     for path in ["/api/v1/chats", "/api/v1/dispositifs/chats", "/api/"] {
         let answer = server.get(path);
-        assert_eq!((answer.status, answer.json()["statut"].as_u64()), (404, Some(404)), "{path}");
+        assert_eq!(answer.problem(), (404, "introuvable".into()), "{path}");
     }
     assert_eq!(server.get("/de").status, 404);
     assert_eq!(server.get("/assets/style.css").status, 404);
@@ -397,7 +397,8 @@ fn writing_is_refused() {
     headings.dedup();
     assert_eq!(headings.len(), 3);
     let answer = server.post("/api/v1/dispositifs");
-    assert_eq!((answer.status, answer.json()["statut"].as_u64()), (405, Some(405)));
+    assert_eq!(answer.problem(), (405, "lecture-seule".into()));
+    assert_eq!(answer.header("allow"), "GET,HEAD,OPTIONS");
 }
 
 #[test]
@@ -412,7 +413,7 @@ fn the_longest_address_is_read_and_one_more_byte_is_not() {
     }
     assert_eq!(server.get(&of("/api/v1/dispositifs?q=", URL_BYTES_MAX)).status, 200);
     let answer = server.get(&of("/api/v1/dispositifs?q=", URL_BYTES_MAX + 1));
-    assert_eq!((answer.status, answer.json()["statut"].as_u64()), (414, Some(414)));
+    assert_eq!(answer.problem(), (414, "adresse-trop-longue".into()));
 }
 
 #[test]

@@ -106,6 +106,13 @@ impl Server {
         Answer::read(self.agent.post(format!("{}{path}", self.origin)).send_empty().expect("an answer"))
     }
 
+    /// Asks by any method, without a body.
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.origin));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        Answer::read(self.agent.run(request.body(()).expect("a request")).expect("an answer"))
+    }
+
     /// What the API answers.
     pub(crate) fn api(&self, query: &str) -> Value {
         self.get(&format!("/api/v1/dispositifs{query}")).json()
@@ -235,6 +242,20 @@ impl Answer {
     pub(crate) fn json(&self) -> Value {
         assert!(self.header("content-type").starts_with("application/json"), "{}", self.header("content-type"));
         serde_json::from_slice(&self.body).expect("JSON")
+    }
+
+    /// The problem that it tells: a copy of its status, and the end of its type.
+    #[track_caller]
+    pub(crate) fn problem(&self) -> (u16, String) {
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        let told: Value = serde_json::from_slice(&self.body).expect("JSON");
+        assert_eq!(told["status"], self.status);
+        assert!(
+            ["title", "detail"].iter().all(|key| told[*key].as_str().is_some_and(|text| !text.is_empty())),
+            "{told}"
+        );
+        let (_, code) = told["type"].as_str().and_then(|kind| kind.split_once("/fr/api#")).expect("a type");
+        (self.status, code.to_owned())
     }
 
     pub(crate) fn page(&self) -> Page {

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::body::Body;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
@@ -26,13 +26,15 @@ pub(crate) struct Answer {
     content_type: &'static str,
     /// File name to save it under.
     file_name: Option<String>,
+    /// Where it leads, as a `Link` header.
+    links: Option<String>,
     body: Bytes,
     encoded: [OnceLock<Option<Bytes>>; 3],
 }
 
 impl Answer {
     pub(crate) fn new(content_type: &'static str, body: impl Into<Bytes>) -> Self {
-        Self { content_type, file_name: None, body: body.into(), encoded: Default::default() }
+        Self { content_type, file_name: None, links: None, body: body.into(), encoded: Default::default() }
     }
 
     /// A page.
@@ -43,6 +45,23 @@ impl Answer {
     /// The same, to be saved under a name.
     pub(crate) fn saved_as(self, file_name: String) -> Self {
         Self { file_name: Some(file_name), ..self }
+    }
+
+    /// The same, with a `Link` header.
+    pub(crate) fn linked(self, links: Option<String>) -> Self {
+        Self { links, ..self }
+    }
+
+    /// As an answer that nobody keeps: what it tells may be otherwise the next time.
+    pub(crate) fn unkept(self) -> Response<Body> {
+        let mut response = Response::new(Body::from(self.body));
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(Ok(value)) = self.links.map(|links| links.parse()) {
+            headers.insert(LINK, value);
+        }
+        response
     }
 
     /// The body as a client takes it, and how it is encoded.
@@ -185,6 +204,9 @@ fn respond(headers: &HeaderMap, key: Key, answer: &Answer) -> Response<Body> {
     }
     if let Some(Ok(value)) = answer.file_name.as_ref().map(|name| format!("attachment; filename=\"{name}\"").parse()) {
         headers.insert(CONTENT_DISPOSITION, value);
+    }
+    if let Some(Ok(value)) = answer.links.as_ref().map(|links| links.parse()) {
+        headers.insert(LINK, value);
     }
     revalidated(headers, &key.etag(encoding));
     response

@@ -42,6 +42,28 @@ impl FromRequestParts<AppState> for Slug {
     }
 }
 
+/// The name in the path of a vocabulary.
+pub(crate) struct Name(pub String);
+
+impl FromRequestParts<AppState> for Name {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        param(parts, state, "nom").await.map(Self)
+    }
+}
+
+/// What stands for the number in the path of a release.
+pub(crate) struct ReleaseNumber(pub String);
+
+impl FromRequestParts<AppState> for ReleaseNumber {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        param(parts, state, "numero").await.map(Self)
+    }
+}
+
 async fn param(parts: &mut Parts, state: &AppState, name: &str) -> Result<String, Problem> {
     // Refused where the path is not UTF-8 once decoded.
     let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::BadRequest)?;

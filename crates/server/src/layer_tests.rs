@@ -20,7 +20,7 @@ use crate::release::OpenRelease;
 use crate::router::router;
 use crate::site::Site;
 use crate::state::{AppState, Source};
-use crate::{ServeConfig, api, layers};
+use crate::{ServeConfig, layers};
 
 fn config() -> ServeConfig {
     ServeConfig {
@@ -94,9 +94,14 @@ async fn problems_are_told_in_the_readers_language_or_as_json() {
     dutch.headers_mut().insert(ACCEPT_LANGUAGE, "nl-BE".parse().expect("a header"));
     assert!(answer(router.clone(), dutch).await.1.contains("Pagina niet gevonden"));
 
-    let (status, body, response) = answer(router.clone(), request("/api/v1/dispositifs/nothing-here")).await;
-    assert_eq!((status, body.as_str()), (StatusCode::NOT_FOUND, r#"{"statut":404,"erreur":"introuvable"}"#));
-    assert_eq!(response.headers()[CONTENT_TYPE], "application/json");
+    let (status, body, response) = answer(router.clone(), request("/api/v1/dispositifs/nothing-here?lang=en")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        body,
+        r#"{"type":"/fr/api#introuvable","title":"Not found","status":404,"detail":"There is nothing at this address: check the path and the identifier."}"#
+    );
+    assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json");
+    assert_eq!(response.headers()["content-language"], "en");
 
     let mut post = request("/fr");
     *post.method_mut() = Method::POST;
@@ -110,16 +115,16 @@ async fn problems_are_told_in_the_readers_language_or_as_json() {
     assert!(body.contains("Adresse illisible"));
 }
 
-#[test]
-fn every_problem_has_its_sentence_as_json() {
-    use axum::response::IntoResponse;
-
-    use crate::error::Problem;
-    let all = [Problem::NotFound, Problem::BadRequest, Problem::UrlTooLong, Problem::WrongMethod, Problem::Failed];
-    for problem in all {
-        assert!(problem.status().as_u16() >= 400);
-        assert_eq!(api::problem(problem).into_response().headers()[CONTENT_TYPE], "application/json");
+#[tokio::test]
+async fn a_panic_below_the_api_is_a_problem_like_any_other() {
+    async fn panics() -> &'static str {
+        panic!("on purpose")
     }
+    let state = state();
+    let (status, body, response) = answer(around(&state, "/api/v1/chats", get(panics)), request("/api/v1/chats")).await;
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(body.contains("\"type\":\"/fr/api#erreur-interne\"") && !body.contains("on purpose"), "{body}");
+    assert_eq!(response.headers()["access-control-allow-origin"], "*");
 }
 
 /// A catalogue of so many rows.

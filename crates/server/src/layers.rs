@@ -10,13 +10,14 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
 
+use crate::api::{self, ApiProblem};
 use crate::area::signed;
 use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::locale_of;
 use crate::limits::URL_BYTES_MAX;
 use crate::state::AppState;
-use crate::{api, views};
+use crate::views;
 
 /// An answer that took this long is worth a line in the log.
 const SLOW: Duration = Duration::from_millis(500);
@@ -25,11 +26,10 @@ const SLOW: Duration = Duration::from_millis(500);
 pub(crate) async fn around(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let asked = Asked::new(&request, &state);
     let response = limited(request, next).await;
-    let problem = response.extensions().get::<Problem>().copied();
-    let mut response = match problem {
-        None => response,
-        Some(problem) => asked.dress(problem, &response),
-    };
+    let mut response = asked.dressed(response);
+    if asked.is_of_api() {
+        api::allow_everyone(response.headers_mut());
+    }
     if signed::is_of_staff(asked.uri.path()) {
         signed::keep_nothing(response.headers_mut());
     }
@@ -50,21 +50,36 @@ struct Asked {
 
 impl Asked {
     fn new(request: &Request, state: &AppState) -> Self {
+        let (path, otherwise) = (request.uri().path(), state.0.locale);
+        // The language of the API is that of its labels: named by the address, whatever a program's HTTP library says it reads.
+        let locale = if path.starts_with(api::ROOT) {
+            api::problem_locale(request.uri(), otherwise)
+        } else {
+            locale_of(path, request.headers(), otherwise)
+        };
         Self {
             uri: request.uri().clone(),
             method: request.method().clone(),
-            ctx: state.ctx(locale_of(request.uri().path(), request.headers(), state.0.locale)),
+            ctx: state.ctx(locale),
             started: Instant::now(),
         }
     }
 
-    /// Tells a problem in the reader's language: a page, or JSON below `/api/`.
-    fn dress(&self, problem: Problem, response: &Response) -> Response {
-        let mut dressed = if self.uri.path().starts_with("/api/") {
-            (problem.status(), api::problem(problem)).into_response()
-        } else {
-            let page = views::error::page(&self.ctx, problem);
-            (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+    fn is_of_api(&self) -> bool {
+        self.uri.path().starts_with(api::ROOT)
+    }
+
+    /// Tells a problem in the reader's language, where the answer is one: a page, or JSON below `/api/`.
+    fn dressed(&self, response: Response) -> Response {
+        let problem = response.extensions().get::<Problem>().copied();
+        let api_problem = response.extensions().get::<ApiProblem>().copied();
+        let mut dressed = match (problem, api_problem.or(problem.map(ApiProblem::from))) {
+            (_, Some(problem)) if self.is_of_api() => problem.told(&self.ctx),
+            (Some(problem), _) => {
+                let page = views::error::page(&self.ctx, problem);
+                (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+            }
+            _ => return response,
         };
         dressed.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(allow) = response.headers().get(ALLOW) {

@@ -99,3 +99,39 @@ pub const PREPARED_DRAFTS_MAX: usize = 4;
 
 /// Schemes, groups of problems and releases shown in one page of the staff area; what is beyond is counted.
 pub(crate) const STAFF_ROWS_MAX: usize = 200;
+
+/// Bytes of the links to other pages in a `Link` header: beyond it they are left out, and the numbers in the body say the same. Common
+/// proxies give all headers of an answer together 4 to 8 KB.
+pub const LINK_BYTES_MAX: usize = 2_000;
+
+/// Time for which a browser may remember that other sites may read the API.
+pub(crate) const PREFLIGHT_SECONDS_MAX: u32 = 86_400;
+
+/// Time after which it is worth asking again: where the store does not answer, where comparisons wait for their turn.
+pub(crate) const STORE_RETRY_SECONDS: u64 = 30;
+/// See [`STORE_RETRY_SECONDS`].
+pub(crate) const BUSY_RETRY_SECONDS: u64 = 5;
+
+/// Releases on one page of the API.
+pub const RELEASES_PAGE_MAX: u32 = 50;
+
+/// Entries of releases that the API asks the store for at one time, for all its clients together; others wait.
+pub(crate) const RELEASES_ASKED_AT_ONCE_MAX: usize = 8;
+
+/// Entries of releases that the API keeps, some 100 bytes each; beyond it, the least used are asked for again.
+pub(crate) const RELEASES_KEPT_MAX: usize = 2_000;
+
+/// Time for the store to answer the API: beyond it, a problem 503.
+pub(crate) const RELEASE_READ_SECONDS_MAX: u64 = 20;
+
+/// Schemes on one page of what changed between two releases.
+pub const CHANGES_PAGE_MAX: usize = 500;
+
+/// Memory for what changed between two releases, as it was worked out; beyond it, what was least used is worked out again.
+pub(crate) const COMPARISONS_KEPT_BYTES_MAX: u64 = 8 * 1024 * 1024;
+
+/// Comparisons that wait while one is made: each reads two releases, so that one is made at a time. One more is told by a problem 503.
+pub(crate) const COMPARISONS_WAITING_MAX: usize = 8;
+
+/// Time that a comparison waits for its turn: beyond it, a problem 503.
+pub(crate) const COMPARISON_TURN_SECONDS_MAX: u64 = 10;

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
+use crate::api::read;
 use crate::exports::FileKind;
 use crate::pages::{
     about, browse, export, guidance, machines, map, organisers, portfolio, scheme, selection, site, staff,
@@ -37,9 +38,16 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/selection", get(selection::show))
         .route("/gestion", get(staff::way_in))
         .nest("/{lang}/gestion", staff::router())
-        .route("/api/v1/dispositifs", get(api::list))
-        .route("/api/v1/dispositifs/{id}", get(api::one))
-        .route("/api/v1/suggestions", get(api::suggestions))
+        .route("/api/v1/dispositifs", read(api::list::list))
+        .route("/api/v1/dispositifs/{id}", read(api::list::one))
+        .route("/api/v1/facettes", read(api::list::facets))
+        .route("/api/v1/suggestions", read(api::list::suggestions))
+        .route("/api/v1/vocabulaires", read(api::vocabularies::list))
+        .route("/api/v1/vocabulaires/{nom}", read(api::vocabularies::one))
+        .route("/api/v1/versions", read(api::releases::list))
+        .route("/api/v1/versions/{numero}", read(api::releases::one))
+        .route("/api/v1/changements", read(api::releases::changes))
+        .route("/api/v1/sante", read(api::health::show))
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::site_map))
         .route("/llms.txt", get(machines::llms))
@@ -55,7 +63,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 29] = [
+pub const ROUTES: [&str; 36] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -79,7 +87,14 @@ pub const ROUTES: [&str; 29] = [
     "/llms.txt",
     "/api/v1/dispositifs",
     "/api/v1/dispositifs/{id}",
+    "/api/v1/facettes",
     "/api/v1/suggestions",
+    "/api/v1/vocabulaires",
+    "/api/v1/vocabulaires/{nom}",
+    "/api/v1/versions",
+    "/api/v1/versions/{numero}",
+    "/api/v1/changements",
+    "/api/v1/sante",
     "/gestion",
     "/healthz",
     "/readyz",

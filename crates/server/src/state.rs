@@ -6,6 +6,7 @@ use repertoire_catalogue::Locale;
 use tokio::sync::{Semaphore, watch};
 
 use crate::answer::Cache;
+use crate::api::PastReleases;
 use crate::area::StaffArea;
 use crate::ctx::{Ctx, today};
 use crate::follow::Follower;
@@ -25,6 +26,8 @@ pub(crate) struct Shared {
     pub follower: Option<Arc<Follower>>,
     /// The staff area, where there is a store.
     pub area: Option<Arc<StaffArea>>,
+    /// The history as the API reads it, where there is a store.
+    pub past: Option<Arc<PastReleases>>,
     /// Whether a proxy stands before this server and says where requests come from.
     pub behind_proxy: bool,
     /// Whether there are pages for who works on the pages.
@@ -46,12 +49,13 @@ impl AppState {
             Source::Store(follower) => (follower.current(), Some(follower)),
         };
         let area = follower.clone().map(|follower| Arc::new(StaffArea::new(follower)));
+        let past = follower.clone().map(|follower| Arc::new(PastReleases::new(follower)));
         let workbooks = Semaphore::new(WORKBOOKS_AT_ONCE_MAX);
         let (cache, locale) = (Cache::new(config.cache_bytes), config.locale);
         let ServeConfig { behind_proxy, dev, site, .. } = config;
         // One for each server that a program starts, which is one: what all pages refer to need not be counted.
         let site = Box::leak(Box::new(site));
-        Self(Arc::new(Shared { current, follower, area, behind_proxy, dev, site, workbooks, cache, locale }))
+        Self(Arc::new(Shared { current, follower, area, past, behind_proxy, dev, site, workbooks, cache, locale }))
     }
 
     /// What views need to know to answer in a language now.

@@ -3,12 +3,11 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, Uri};
-use repertoire_catalogue::QUERY_KEY;
+use repertoire_catalogue::{QUERY_KEY, Sort, View};
 
-use super::wire::{SuggestionsWire, list_json, scheme_wire, suggestion_wire};
-use super::{JSON, LANG_KEY, json, locale};
+use super::wire::{SuggestionsWire, facets_json, list_json, scheme_wire, suggestion_wire};
+use super::{ApiProblem, JSON, LANG_KEY, ProblemKind, asked_locale, json, links};
 use crate::answer::{Answer, Key, answer};
-use crate::error::Problem;
 use crate::extract::{Id, selection};
 use crate::state::AppState;
 
@@ -17,15 +16,37 @@ pub(crate) async fn list(
     State(state): State<AppState>,
     headers: HeaderMap,
     uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    let (release, (locale, unknown)) = (state.release(), locale(&uri, state.0.locale));
+) -> Result<Response<Body>, ApiProblem> {
+    let (release, (locale, unknown)) = (state.release(), asked_locale(&uri, state.0.locale));
     let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
     dropped.extend(unknown);
     let address = format!("api {} {}", locale.tag(), selection.to_query(release.catalogue()));
     answer(&headers, Key::telling(&release, &state.ctx(locale), &address, &dropped), &state.0.cache, || {
         let results = release.index.search(&selection)?;
-        Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)))
+        let links = links::pages(state.0.site.origin(), results.page, results.pages, |page| {
+            links::in_language("/api/v1/dispositifs", &selection.on_page(page).to_query(release.catalogue()), locale)
+        });
+        Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)).linked(links))
     })
+    .map_err(ApiProblem::from)
+}
+
+/// `GET /api/v1/facettes`: what of the list does not depend on how its rows are shown.
+pub(crate) async fn facets(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, ApiProblem> {
+    let (release, (locale, unknown)) = (state.release(), asked_locale(&uri, state.0.locale));
+    let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
+    dropped.extend(unknown);
+    let selection = selection.viewed(View::default()).sorted(Sort::default());
+    let address = format!("api {} facettes {}", locale.tag(), selection.to_query(release.catalogue()));
+    answer(&headers, Key::telling(&release, &state.ctx(locale), &address, &dropped), &state.0.cache, || {
+        let results = release.index.search(&selection)?;
+        Ok(Answer::new(JSON, facets_json(release.catalogue(), &results, &dropped, locale)))
+    })
+    .map_err(ApiProblem::from)
 }
 
 /// `GET /api/v1/suggestions`
@@ -33,8 +54,8 @@ pub(crate) async fn suggestions(
     State(state): State<AppState>,
     headers: HeaderMap,
     uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
+) -> Result<Response<Body>, ApiProblem> {
+    let (release, (locale, _)) = (state.release(), asked_locale(&uri, state.0.locale));
     let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let typed = pairs.find(|(key, _)| key == QUERY_KEY).map(|(_, value)| value).unwrap_or_default();
     let key = Key::new(&release, &state.ctx(locale), &format!("api {} suggestions {typed}", locale.tag()));
@@ -44,6 +65,7 @@ pub(crate) async fn suggestions(
         let suggestions = suggestions.iter().map(|of| suggestion_wire(catalogue, of, locale)).collect();
         Ok(Answer::new(JSON, json(&SuggestionsWire { suggestions })))
     })
+    .map_err(ApiProblem::from)
 }
 
 /// `GET /api/v1/dispositifs/{id}`
@@ -52,11 +74,12 @@ pub(crate) async fn one(
     State(state): State<AppState>,
     headers: HeaderMap,
     uri: Uri,
-) -> Result<Response<Body>, Problem> {
-    let (release, (locale, _)) = (state.release(), locale(&uri, state.0.locale));
-    let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
+) -> Result<Response<Body>, ApiProblem> {
+    let (release, (locale, _)) = (state.release(), asked_locale(&uri, state.0.locale));
+    let row = release.catalogue().row(&id).ok_or(ProblemKind::NotFound)?;
     let key = Key::new(&release, &state.ctx(locale), &format!("api {} dispositifs/{id}", locale.tag()));
     answer(&headers, key, &state.0.cache, || {
         Ok(Answer::new(JSON, json(&scheme_wire(release.catalogue(), &release.catalogue().schemes()[row], locale))))
     })
+    .map_err(ApiProblem::from)
 }

@@ -1,35 +1,36 @@
 //! The same results as JSON, for programs. Only this folder names JSON keys.
 
-mod list;
+pub(crate) mod health;
+mod links;
+pub(crate) mod list;
+mod open;
+mod problem;
+pub(crate) mod releases;
 mod reports;
+pub(crate) mod vocabularies;
 mod wire;
 
 use axum::http::Uri;
-use axum::http::header::CONTENT_TYPE;
-use axum::response::IntoResponse;
 use repertoire_catalogue::{Dropped, DroppedWhy, Locale};
 use serde::Serialize;
 
-pub(crate) use list::{list, one, suggestions};
+pub(crate) use open::{allow_everyone, read};
+pub(crate) use problem::{ApiProblem, ProblemKind, problem_locale};
+pub(crate) use releases::PastReleases;
 pub use reports::{analysis_json, diff_json, pairs_json, relevance_json, report_json};
 pub use wire::list_json;
 pub(crate) use wire::scheme_json;
 
-use crate::error::Problem;
+/// What the paths of the API begin with.
+pub(crate) const ROOT: &str = "/api/";
 
 const JSON: &str = "application/json";
 /// Language of labels and reasons.
 const LANG_KEY: &str = "lang";
 
-#[derive(Serialize)]
-struct ProblemWire {
-    statut: u16,
-    erreur: &'static str,
-}
-
 /// The language asked for by `?lang=`, and what was asked for if it is none of ours. Another one is the default: labels
 /// are all that it changes.
-fn locale(uri: &Uri, otherwise: Locale) -> (Locale, Option<Dropped>) {
+fn asked_locale(uri: &Uri, otherwise: Locale) -> (Locale, Option<Dropped>) {
     let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let Some((_, tag)) = pairs.find(|(key, value)| key == LANG_KEY && !value.is_empty()) else {
         return (otherwise, None);
@@ -38,20 +39,6 @@ fn locale(uri: &Uri, otherwise: Locale) -> (Locale, Option<Dropped>) {
         Some(locale) => (locale, None),
         None => (otherwise, Some(Dropped::new(LANG_KEY, &tag, DroppedWhy::UnknownValue))),
     }
-}
-
-/// A problem as JSON.
-pub(crate) fn problem(problem: Problem) -> impl IntoResponse {
-    let erreur = match problem {
-        Problem::NotFound => "introuvable",
-        Problem::BadRequest => "adresse illisible",
-        Problem::UrlTooLong => "adresse trop longue",
-        Problem::WrongMethod => "lecture seule",
-        Problem::Failed => "erreur interne",
-        // Of the staff area, which has no address below `/api/`.
-        _ => "refusé",
-    };
-    ([(CONTENT_TYPE, JSON)], json(&ProblemWire { statut: problem.status().as_u16(), erreur }))
 }
 
 fn json(wire: &impl Serialize) -> String {

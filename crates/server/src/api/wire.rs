@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use repertoire_catalogue::{
-    COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, FACETS, Facet, Locale, QUERY_KEY, Scheme,
+    COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, FACETS, Facet, FacetDecl, Labels, Locale, QUERY_KEY, Scheme,
 };
-use repertoire_import::{Column, cell};
+use repertoire_import::{Column, Diff, cell};
 use repertoire_search::{OfferedFilter, Reading, Results, Suggestion, SuggestionGroup};
 use serde::{Serialize, Serializer};
 
@@ -24,6 +24,22 @@ pub(crate) struct ListWire<'a> {
     facettes: Facets<'a>,
     ignores: Vec<DroppedWire<'a>>,
     lecture: ReadingWire<'a>,
+}
+
+/// What one can filter by, without the rows.
+#[derive(Serialize)]
+pub(crate) struct FacetsWire<'a> {
+    total: u32,
+    facettes: Vec<FacetWire<'a>>,
+    ignores: Vec<DroppedWire<'a>>,
+    lecture: ReadingWire<'a>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct FacetWire<'a> {
+    parametre: &'static str,
+    libelle: &'static str,
+    valeurs: Vec<ValueWire<'a>>,
 }
 
 /// How the text was read.
@@ -147,19 +163,6 @@ pub(crate) fn suggestion_wire<'a>(
 /// One page of results as JSON: what the API answers and `repertoire search --format json` prints.
 #[must_use]
 pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], locale: Locale) -> String {
-    let facets = FACETS.iter().zip(&results.facets).map(|(decl, counts)| {
-        let offered = catalogue.values(decl.facet);
-        let values = counts.values.iter().map(|of| {
-            let value = offered.get(of.value);
-            ValueWire { code: &value.code, libelle: value.labels.get(locale), nombre: of.count, choisi: of.selected }
-        });
-        (decl.key, values.collect())
-    });
-    let dropped = dropped.iter().map(|pair| DroppedWire {
-        parametre: &pair.key,
-        valeur: &pair.value,
-        raison: text::dropped(locale, pair),
-    });
     json(&ListWire {
         total: results.total,
         page: results.page,
@@ -170,10 +173,49 @@ pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], 
             .iter()
             .map(|&row| scheme_wire(catalogue, &catalogue.schemes()[row as usize], locale))
             .collect(),
-        facettes: Facets(facets.collect()),
-        ignores: dropped.collect(),
+        facettes: Facets(values_wire(catalogue, results, locale).map(|(decl, values)| (decl.key, values)).collect()),
+        ignores: dropped_wire(dropped, locale),
         lecture: reading_wire(catalogue, &results.reading, locale),
     })
+}
+
+/// The facets of the same results, without their rows.
+pub(super) fn facets_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], locale: Locale) -> String {
+    let facet = |(decl, valeurs): (&'static FacetDecl, _)| FacetWire {
+        parametre: decl.key,
+        libelle: decl.labels.get(locale),
+        valeurs,
+    };
+    json(&FacetsWire {
+        total: results.total,
+        facettes: values_wire(catalogue, results, locale).map(facet).collect(),
+        ignores: dropped_wire(dropped, locale),
+        lecture: reading_wire(catalogue, &results.reading, locale),
+    })
+}
+
+fn values_wire<'a>(
+    catalogue: &'a Catalogue,
+    results: &'a Results,
+    locale: Locale,
+) -> impl Iterator<Item = (&'static FacetDecl, Vec<ValueWire<'a>>)> {
+    FACETS.iter().zip(&results.facets).map(move |(decl, counts)| {
+        let offered = catalogue.values(decl.facet);
+        let values = counts.values.iter().map(|of| {
+            let value = offered.get(of.value);
+            ValueWire { code: &value.code, libelle: value.labels.get(locale), nombre: of.count, choisi: of.selected }
+        });
+        (decl, values.collect())
+    })
+}
+
+fn dropped_wire(dropped: &[Dropped], locale: Locale) -> Vec<DroppedWire<'_>> {
+    let told = dropped.iter().map(|pair| DroppedWire {
+        parametre: &pair.key,
+        valeur: &pair.value,
+        raison: text::dropped(locale, pair),
+    });
+    told.collect()
 }
 
 fn reading_wire<'a>(catalogue: &'a Catalogue, reading: &'a Reading, locale: Locale) -> ReadingWire<'a> {
@@ -249,4 +291,247 @@ fn cost_wire(cost: Cost, locale: Locale) -> CostWire {
 /// One row, with the keys of the API.
 pub(crate) fn scheme_json(catalogue: &Catalogue, row: usize, locale: Locale) -> String {
     json(&scheme_wire(catalogue, &catalogue.schemes()[row], locale))
+}
+
+/// A text in the three languages.
+#[derive(Serialize)]
+pub(crate) struct LabelsWire<'a> {
+    fr: &'a str,
+    nl: &'a str,
+    en: &'a str,
+}
+
+impl<'a> LabelsWire<'a> {
+    pub(super) fn of(labels: &'a Labels) -> Self {
+        let [fr, nl, en] = Locale::ALL.map(|locale| labels.get(locale));
+        Self { fr, nl, en }
+    }
+}
+
+/// The vocabularies there are.
+#[derive(Serialize)]
+pub(crate) struct VocabulariesWire {
+    pub(super) vocabulaires: Vec<VocabularyHeadWire>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct VocabularyHeadWire {
+    /// The parameter that takes its codes.
+    pub(super) nom: &'static str,
+    pub(super) libelles: LabelsWire<'static>,
+    pub(super) nombre: usize,
+}
+
+/// One vocabulary.
+#[derive(Serialize)]
+pub(crate) struct VocabularyWire<'a> {
+    pub(super) nom: &'static str,
+    pub(super) libelles: LabelsWire<'static>,
+    pub(super) valeurs: Vec<TermWire<'a>>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct TermWire<'a> {
+    pub(super) code: &'a str,
+    pub(super) libelles: LabelsWire<'a>,
+    /// Of a type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) objectif: Option<&'a str>,
+    /// Of a type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) role: Option<&'a str>,
+    /// Of a commune.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) bassins: Option<Vec<&'a str>>,
+}
+
+/// Releases, newest first.
+#[derive(Serialize)]
+pub(crate) struct ReleasesWire {
+    pub(super) total: u32,
+    pub(super) page: u32,
+    pub(super) pages: u32,
+    pub(super) par_page: u32,
+    pub(super) versions: Vec<ReleaseWire>,
+}
+
+/// What is said of a release, but for who published it and why. All but its number is `null` where that can't be read.
+#[derive(Clone, Serialize)]
+pub(crate) struct ReleaseWire {
+    pub(super) numero: u32,
+    pub(super) publiee_le: Option<String>,
+    pub(super) lignes: Option<usize>,
+    pub(super) parent: Option<u32>,
+    pub(super) restaure: Option<u32>,
+}
+
+/// What a release changes in another, a page of it.
+#[derive(Serialize)]
+pub(crate) struct ChangesWire<'a> {
+    depuis: u32,
+    jusqu_a: u32,
+    nombres: ChangeCountsWire,
+    pub(super) page: u32,
+    pub(super) pages: u32,
+    par_page: usize,
+    nouveaux: &'a [NamedWire],
+    modifies: &'a [ChangedSchemeWire],
+    retires: &'a [NamedWire],
+}
+
+#[derive(Clone, Copy, Serialize)]
+pub(crate) struct ChangeCountsWire {
+    nouveaux: usize,
+    modifies: usize,
+    retires: usize,
+    inchanges: usize,
+}
+
+/// A scheme by its id and its title.
+#[derive(Serialize)]
+pub(crate) struct NamedWire {
+    id: Box<str>,
+    intitule: Box<str>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct ChangedSchemeWire {
+    id: Box<str>,
+    intitule: Box<str>,
+    champs: Vec<ChangedCellWire>,
+}
+
+/// A cell before and after, as the catalogue file writes it; empty where it says nothing.
+#[derive(Serialize)]
+pub(crate) struct ChangedCellWire {
+    colonne: &'static str,
+    avant: Box<str>,
+    apres: Box<str>,
+}
+
+/// What a release changes in another: all of it, without the two catalogues.
+pub(crate) struct Changes {
+    added: Vec<NamedWire>,
+    changed: Vec<ChangedSchemeWire>,
+    removed: Vec<NamedWire>,
+    unchanged: usize,
+}
+
+impl Changes {
+    pub(super) fn new(diff: &Diff, before: &Catalogue, after: &Catalogue) -> Self {
+        let named = |catalogue: &Catalogue, places: &[usize]| -> Vec<NamedWire> {
+            let schemes = places.iter().map(|&at| &catalogue.schemes()[at]);
+            schemes.map(|scheme| NamedWire { id: scheme.id.as_str().into(), intitule: scheme.title.clone() }).collect()
+        };
+        let changed = diff.changed.iter().map(|scheme| {
+            let cells = scheme.fields.iter().map(|field| ChangedCellWire {
+                colonne: field.column.header(),
+                avant: field.before.clone(),
+                apres: field.after.clone(),
+            });
+            ChangedSchemeWire {
+                id: scheme.id.as_str().into(),
+                intitule: after.schemes()[scheme.places.1].title.clone(),
+                champs: cells.collect(),
+            }
+        });
+        Self {
+            added: named(after, &diff.added),
+            changed: changed.collect(),
+            removed: named(before, &diff.removed),
+            unchanged: diff.unchanged,
+        }
+    }
+
+    /// Bytes that it takes in memory, roughly.
+    pub(super) fn bytes(&self) -> usize {
+        /// Of a scheme or a cell besides its texts.
+        const EACH: usize = 80;
+        let named = |schemes: &[NamedWire]| -> usize {
+            schemes.iter().map(|scheme| EACH + scheme.id.len() + scheme.intitule.len()).sum()
+        };
+        let cells = |cells: &[ChangedCellWire]| -> usize {
+            cells.iter().map(|cell| EACH + cell.avant.len() + cell.apres.len()).sum()
+        };
+        let changed = self.changed.iter().map(|of| EACH + of.id.len() + of.intitule.len() + cells(&of.champs));
+        EACH + named(&self.added) + changed.sum::<usize>() + named(&self.removed)
+    }
+
+    /// One page of it: what is new, then what changed, then what went. Beyond the last page, the last one.
+    pub(super) fn page(&self, since: u32, until: u32, page: u32, page_max: usize) -> ChangesWire<'_> {
+        /// What of a part falls into a stretch of all parts, one behind the other.
+        fn within<T>(part: &[T], begins: usize, from: usize, to: usize) -> &[T] {
+            let place = |at: usize| at.saturating_sub(begins).min(part.len());
+            &part[place(from)..place(to)]
+        }
+        let (added, changed) = (self.added.len(), self.changed.len());
+        let all = added + changed + self.removed.len();
+        let pages = all.div_ceil(page_max).max(1) as u32;
+        let page = page.clamp(1, pages);
+        let from = (page as usize - 1) * page_max;
+        let to = from + page_max;
+        ChangesWire {
+            depuis: since,
+            jusqu_a: until,
+            nombres: ChangeCountsWire {
+                nouveaux: added,
+                modifies: changed,
+                retires: self.removed.len(),
+                inchanges: self.unchanged,
+            },
+            page,
+            pages,
+            par_page: page_max,
+            nouveaux: within(&self.added, 0, from, to),
+            modifies: within(&self.changed, added, from, to),
+            retires: within(&self.removed, added + changed, from, to),
+        }
+    }
+}
+
+/// Whether the API is well.
+#[derive(Serialize)]
+pub(crate) struct HealthWire {
+    pub(super) statut: &'static str,
+    pub(super) version: Option<u32>,
+    pub(super) publiee_le: Option<String>,
+    pub(super) lignes: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn changes(added: usize, changed: usize, removed: usize) -> Changes {
+        let mut ids = (0..).map(|at: usize| at.to_string().into_boxed_str());
+        let mut named = |count| -> Vec<NamedWire> {
+            ids.by_ref().take(count).map(|id| NamedWire { id, intitule: "".into() }).collect()
+        };
+        let (added, middle, removed) = (named(added), named(changed), named(removed));
+        let changed =
+            middle.into_iter().map(|of| ChangedSchemeWire { id: of.id, intitule: of.intitule, champs: Vec::new() });
+        Changes { added, changed: changed.collect(), removed, unchanged: 0 }
+    }
+
+    proptest! {
+        #[test]
+        fn the_pages_together_are_all_changes_once(added in 0..9_usize, changed in 0..9_usize, removed in 0..9_usize, most in 1..5_usize) {
+            let all = changes(added, changed, removed);
+            let pages = all.page(1, 2, 1, most).pages;
+            let mut found = [Vec::new(), Vec::new(), Vec::new()];
+            for page in 1..=pages {
+                let of = all.page(1, 2, page, most);
+                prop_assert!(of.nouveaux.len() + of.modifies.len() + of.retires.len() <= most);
+                found[0].extend(of.nouveaux.iter().map(|scheme| &scheme.id));
+                found[1].extend(of.modifies.iter().map(|scheme| &scheme.id));
+                found[2].extend(of.retires.iter().map(|scheme| &scheme.id));
+            }
+            prop_assert_eq!(found.each_ref().map(Vec::len), [added, changed, removed]);
+            let ids: Vec<usize> = found.concat().iter().map(|id| id.parse().expect("a number")).collect();
+            prop_assert_eq!(ids, (0..added + changed + removed).collect::<Vec<_>>());
+            prop_assert_eq!(all.page(1, 2, u32::MAX, most).page, pages);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Every word of the interface, in one struct that each language fills: a missing translation does not compile.
 //! Sentences with a number or a name in them are functions, since languages don't agree on where those go.
 
+mod api;
 mod choice;
 mod en;
 mod fr;
@@ -9,6 +10,7 @@ mod places;
 mod portfolio;
 mod staff;
 
+pub(crate) use api::api_text;
 pub(crate) use choice::{ChoiceText, choice_text};
 pub(crate) use places::{Listed, Part, PlacesText, places_text};
 pub(crate) use portfolio::{PortfolioText, portfolio_text};
