@@ -53,6 +53,7 @@ pub(crate) struct Config {
     pub(crate) store_named: bool,
     pub(crate) poll: Duration,
     pub(crate) behind_proxy: bool,
+    pub(crate) api_requests_minute: u32,
     pub(crate) dev: bool,
     pub(crate) site: Site,
 }
@@ -183,6 +184,11 @@ impl Config {
                 text.parse().ok().filter(|seconds| (1..=3600).contains(seconds)).map(Duration::from_secs)
             })?,
             behind_proxy: checked(raw.take(Key::Proxy), "oui ou non", switch)?,
+            api_requests_minute: checked(
+                raw.take(Key::ApiRequests),
+                "un nombre entier de demandes par minute, ou 0",
+                |text| text.parse().ok(),
+            )?,
             dev: checked(raw.take(Key::Dev), "oui ou non", switch)?,
             site: Site {
                 public_url: raw

@@ -39,6 +39,7 @@ async fn serve(config: &Config, words: &'static Words) -> Result<(), Failure> {
         cache_bytes: config.cache_bytes,
         poll: config.poll,
         behind_proxy: config.behind_proxy,
+        api_requests_minute: config.api_requests_minute,
         dev: config.dev,
         site: config.site.clone(),
     };

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use repertoire_server::limits::CACHE_BYTES_DEFAULT;
+use repertoire_server::limits::{API_REQUESTS_MINUTE_DEFAULT, CACHE_BYTES_DEFAULT};
 
 use crate::args::{CHECK, DIFF, EVAL, RELEASES, SEARCH, SERVE, STAFF, STATS};
 
@@ -27,6 +27,7 @@ pub(crate) enum Key {
     Store,
     PollSeconds,
     Proxy,
+    ApiRequests,
     Dev,
     PublicUrl,
     Keeper,
@@ -66,7 +67,7 @@ pub(crate) struct Setting {
 }
 
 /// How many settings there are.
-pub(crate) const SETTINGS_COUNT: usize = 13;
+pub(crate) const SETTINGS_COUNT: usize = 14;
 
 /// All settings, in the order shown.
 pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
@@ -140,6 +141,14 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: SWITCH,
         default: Fallback::Text(OFF),
         help: "Si le serveur est derrière un mandataire de confiance, dont X-Forwarded-For dit d'où vient une connexion.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::ApiRequests,
+        name: "api-requests-per-minute",
+        value_name: "NOMBRE",
+        default: Fallback::Number(API_REQUESTS_MINUTE_DEFAULT as u64),
+        help: "Les demandes à l'API permises à une même adresse IP, par minute ; 0 n'y met pas de limite.",
         used_by: &[SERVE],
     },
     Setting {

@@ -28,6 +28,7 @@ fn config() -> ServeConfig {
         cache_bytes: 0,
         poll: Duration::from_secs(5),
         behind_proxy: false,
+        api_requests_minute: 0,
         dev: false,
         site: Site::default(),
     }

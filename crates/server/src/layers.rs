@@ -16,6 +16,7 @@ use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::locale_of;
 use crate::limits::URL_BYTES_MAX;
+use crate::peer;
 use crate::state::AppState;
 use crate::views;
 
@@ -25,7 +26,10 @@ const SLOW: Duration = Duration::from_millis(500);
 /// Everything that holds for a request, in one layer: each layer of its own costs an allocation and a copy of the request.
 pub(crate) async fn around(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let asked = Asked::new(&request, &state);
-    let response = limited(request, next).await;
+    let response = match asked.refused(&request, &state) {
+        None => limited(request, next).await,
+        Some(problem) => problem.into_response(),
+    };
     let mut response = asked.dressed(response);
     if asked.is_of_api() {
         api::allow_everyone(response.headers_mut());
@@ -67,6 +71,15 @@ impl Asked {
 
     fn is_of_api(&self) -> bool {
         self.uri.path().starts_with(api::ROOT)
+    }
+
+    /// Why a request is not looked at: below `/api/`, too many from its address. Pages are for people, who are slower.
+    fn refused(&self, request: &Request, state: &AppState) -> Option<ApiProblem> {
+        if !self.is_of_api() {
+            return None;
+        }
+        let address = peer::address(request.extensions(), request.headers(), state.0.behind_proxy);
+        state.0.api_requests.take(address).err().map(ApiProblem::too_many_requests)
     }
 
     /// Tells a problem in the reader's language, where the answer is one: a page, or JSON below `/api/`.

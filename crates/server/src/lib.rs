@@ -20,6 +20,7 @@ pub mod limits;
 mod mailto;
 mod map;
 mod pages;
+mod peer;
 mod release;
 mod router;
 mod serve;

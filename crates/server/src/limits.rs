@@ -135,3 +135,10 @@ pub(crate) const COMPARISONS_WAITING_MAX: usize = 8;
 
 /// Time that a comparison waits for its turn: beyond it, a problem 503.
 pub(crate) const COMPARISON_TURN_SECONDS_MAX: u64 = 10;
+
+/// Requests to the API that one address may send in a minute, unless set otherwise: beyond it, a problem 429 says when to come again. An
+/// office of thirty, each of whom types a search, stays below; a program reads the whole catalogue in three.
+pub const API_REQUESTS_MINUTE_DEFAULT: u32 = 600;
+
+/// Addresses whose requests are counted at one time, some 50 bytes each; beyond it, those that asked least are forgotten.
+pub(crate) const API_ADDRESSES_MAX: usize = 10_000;

@@ -15,8 +15,8 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_io_timeout::TimeoutStream;
 
-use crate::area::signed::Peer;
 use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SEND_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
+use crate::peer::Peer;
 use crate::router::router;
 use crate::site::Site;
 use crate::state::{AppState, Source};
@@ -32,6 +32,8 @@ pub struct ServeConfig {
     pub poll: Duration,
     /// Whether a proxy stands before this server, whose `X-Forwarded-For` says where requests come from.
     pub behind_proxy: bool,
+    /// Requests to the API that one address may send in a minute; 0 is as many as it likes.
+    pub api_requests_minute: u32,
     /// Whether the pages that help to work on it are there too.
     pub dev: bool,
     /// What pages say of the server itself.

@@ -6,7 +6,7 @@ use repertoire_catalogue::Locale;
 use tokio::sync::{Semaphore, watch};
 
 use crate::answer::Cache;
-use crate::api::PastReleases;
+use crate::api::{PastReleases, RequestLimit};
 use crate::area::StaffArea;
 use crate::ctx::{Ctx, today};
 use crate::follow::Follower;
@@ -28,6 +28,8 @@ pub(crate) struct Shared {
     pub area: Option<Arc<StaffArea>>,
     /// The history as the API reads it, where there is a store.
     pub past: Option<Arc<PastReleases>>,
+    /// How often one address may ask the API.
+    pub api_requests: RequestLimit,
     /// Whether a proxy stands before this server and says where requests come from.
     pub behind_proxy: bool,
     /// Whether there are pages for who works on the pages.
@@ -52,10 +54,23 @@ impl AppState {
         let past = follower.clone().map(|follower| Arc::new(PastReleases::new(follower)));
         let workbooks = Semaphore::new(WORKBOOKS_AT_ONCE_MAX);
         let (cache, locale) = (Cache::new(config.cache_bytes), config.locale);
+        let api_requests = RequestLimit::new(config.api_requests_minute);
         let ServeConfig { behind_proxy, dev, site, .. } = config;
         // One for each server that a program starts, which is one: what all pages refer to need not be counted.
         let site = Box::leak(Box::new(site));
-        Self(Arc::new(Shared { current, follower, area, past, behind_proxy, dev, site, workbooks, cache, locale }))
+        Self(Arc::new(Shared {
+            current,
+            follower,
+            area,
+            past,
+            api_requests,
+            behind_proxy,
+            dev,
+            site,
+            workbooks,
+            cache,
+            locale,
+        }))
     }
 
     /// What views need to know to answer in a language now.

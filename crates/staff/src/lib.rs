@@ -13,4 +13,4 @@ pub use draft::{
 };
 pub use password::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, Password, PasswordError, PasswordHash, Passwords};
 pub use session::{IDLE_HOURS_MAX, SESSION_HOURS_MAX, Sessions, Token};
-pub use throttle::{ATTEMPTS_ACCOUNT_MAX, ATTEMPTS_ADDRESS_MAX, ATTEMPTS_MINUTES, Throttle};
+pub use throttle::{ATTEMPTS_ACCOUNT_MAX, ATTEMPTS_ADDRESS_MAX, ATTEMPTS_MINUTES, Throttle, network};

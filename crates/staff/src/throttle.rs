@@ -86,17 +86,21 @@ fn forget(failed: &mut HashMap<Key, (u32, Instant)>, now: Instant, window: Durat
     }
 }
 
-fn keys(account: &str, address: IpAddr) -> [(Key, u32); 2] {
-    // A home has a whole /64: one of its addresses is as good as another.
-    let address = match address {
+/// The network that an address stands for where requests are counted: a home has a whole /64, of which one address is as good as another.
+#[must_use]
+pub fn network(address: IpAddr) -> IpAddr {
+    match address {
         IpAddr::V6(six) => match six.to_ipv4_mapped() {
             Some(four) => four.into(),
             None => IpAddr::V6((u128::from(six) & !u128::from(u64::MAX)).into()),
         },
         four @ IpAddr::V4(_) => four,
-    };
+    }
+}
+
+fn keys(account: &str, address: IpAddr) -> [(Key, u32); 2] {
     let account = account.chars().take(100).collect();
-    [(Key::Account(account), ATTEMPTS_ACCOUNT_MAX), (Key::Address(address), ATTEMPTS_ADDRESS_MAX)]
+    [(Key::Account(account), ATTEMPTS_ACCOUNT_MAX), (Key::Address(network(address)), ATTEMPTS_ADDRESS_MAX)]
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The same results as JSON, for programs. Only this folder names JSON keys.
 
 pub(crate) mod health;
+mod limit;
 mod links;
 pub(crate) mod list;
 mod open;
@@ -14,6 +15,7 @@ use axum::http::Uri;
 use repertoire_catalogue::{Dropped, DroppedWhy, Locale};
 use serde::Serialize;
 
+pub(crate) use limit::RequestLimit;
 pub(crate) use open::{allow_everyone, read};
 pub(crate) use problem::{ApiProblem, ProblemKind, problem_locale};
 pub(crate) use releases::PastReleases;

@@ -35,6 +35,8 @@ pub(crate) enum ProblemKind {
     UrlTooLong,
     /// Anything but reading.
     WrongMethod,
+    /// More requests from one address than it may send.
+    TooManyRequests,
     /// A defect of ours.
     Failed,
     /// The store does not answer.
@@ -48,7 +50,7 @@ pub(crate) enum ProblemKind {
 impl ProblemKind {
     /// All kinds, in the order of their status.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::BadAddress,
         Self::BadParameter,
         Self::NotFound,
@@ -56,6 +58,7 @@ impl ProblemKind {
         Self::NoHistory,
         Self::WrongMethod,
         Self::UrlTooLong,
+        Self::TooManyRequests,
         Self::Failed,
         Self::StoreAway,
         Self::Busy,
@@ -72,6 +75,7 @@ impl ProblemKind {
             Self::BadParameter => "parametre-refuse",
             Self::UrlTooLong => "adresse-trop-longue",
             Self::WrongMethod => "lecture-seule",
+            Self::TooManyRequests => "trop-de-demandes",
             Self::Failed => "erreur-interne",
             Self::StoreAway => "magasin-injoignable",
             Self::Busy => "occupe",
@@ -86,6 +90,7 @@ impl ProblemKind {
             Self::BadAddress | Self::BadParameter => StatusCode::BAD_REQUEST,
             Self::UrlTooLong => StatusCode::URI_TOO_LONG,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
             Self::StoreAway | Self::Busy | Self::Damaged => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -106,6 +111,11 @@ impl ApiProblem {
     /// A parameter that is missing, or no whole number from 1.
     pub(crate) const fn parameter(name: &'static str) -> Self {
         Self { kind: ProblemKind::BadParameter, parameter: Some(name), retry: None }
+    }
+
+    /// More requests than one address may send, and when the next may come.
+    pub(crate) const fn too_many_requests(seconds: u64) -> Self {
+        Self { kind: ProblemKind::TooManyRequests, parameter: None, retry: Some(seconds) }
     }
 
     /// The answer that tells it.

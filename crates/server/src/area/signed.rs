@@ -1,6 +1,5 @@
 //! Who is signed in: the cookie, the guard against other sites, what an account may do.
 
-use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OriginalUri, Request};
@@ -20,10 +19,6 @@ use crate::state::AppState;
 /// The cookie of a session. Its prefix makes browsers take it from this very host only, over TLS only (or from one's own machine).
 const COOKIE_NAME: &str = "__Host-repertoire";
 const COOKIE_ATTRIBUTES: &str = "; Path=/; Secure; HttpOnly; SameSite=Lax";
-
-/// Where a request comes from, as the connection tells.
-#[derive(Clone, Copy)]
-pub(crate) struct Peer(pub IpAddr);
 
 /// Somebody who is signed in.
 pub(crate) struct Signed {
@@ -136,15 +131,6 @@ pub(crate) fn sent_with_cookie(token: Option<&Token>, to: &str) -> Response {
     (StatusCode::SEE_OTHER, [(SET_COOKIE, cookie), (LOCATION, to.to_owned())]).into_response()
 }
 
-/// The address that somebody comes from, for slowing guessing down.
-pub(crate) fn address(parts: &axum::http::Extensions, headers: &HeaderMap, behind_proxy: bool) -> IpAddr {
-    let peer = parts.get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
-    // What the proxy itself wrote stands last; what stands before it anyone may have written.
-    let forwarded = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
-    let last = forwarded.and_then(|value| value.rsplit(',').next()).and_then(|last| last.trim().parse().ok());
-    if behind_proxy { last.unwrap_or(peer) } else { peer }
-}
-
 /// No change that another site asked for.
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
     if changes(request.method()) && !is_of_this_site(request.headers()) {
@@ -221,15 +207,5 @@ mod tests {
         {
             assert_eq!(of(&wrong), None);
         }
-    }
-
-    #[test]
-    fn the_address_is_that_of_the_connection_or_what_the_proxy_wrote() {
-        let mut extensions = axum::http::Extensions::new();
-        extensions.insert(Peer([192, 0, 2, 1].into()));
-        let forged = headers(&[("x-forwarded-for", "1.2.3.4, 198.51.100.7")]);
-        assert_eq!(address(&extensions, &forged, false), IpAddr::from([192, 0, 2, 1]));
-        assert_eq!(address(&extensions, &forged, true), IpAddr::from([198, 51, 100, 7]));
-        assert_eq!(address(&extensions, &headers(&[]), true), IpAddr::from([192, 0, 2, 1]));
     }
 }

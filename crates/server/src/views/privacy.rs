@@ -7,7 +7,7 @@ use super::prose::{self, contact, keeper, part};
 use crate::ctx::Ctx;
 use crate::text::places_text;
 
-/// The page. What it says of the log is what `layers.rs` writes and `pages/staff/session.rs` adds.
+/// The page. What it says of the log is what `layers.rs` writes, of the count what `api/limit.rs` keeps, and `pages/staff/session.rs` adds.
 pub(crate) fn page(ctx: &Ctx) -> Markup {
     let words = places_text(ctx.locale);
     let nothing = Markup::default();

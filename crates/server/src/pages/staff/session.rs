@@ -16,6 +16,7 @@ use crate::area::form::Form;
 use crate::area::signed::{self, Refused, Signed, sent_with_cookie};
 use crate::ctx::Ctx;
 use crate::error::Problem;
+use crate::peer;
 use crate::state::AppState;
 use crate::text::staff_text;
 use crate::views::staff::{account, path, sign_in};
@@ -41,7 +42,7 @@ pub(super) async fn form(
 pub(super) async fn sign_in(ctx: Ctx, State(state): State<AppState>, request: Request) -> Result<Response, Problem> {
     let area = signed::area(&state)?;
     let words = staff_text(ctx.locale);
-    let address = signed::address(request.extensions(), request.headers(), state.0.behind_proxy);
+    let address = peer::address(request.extensions(), request.headers(), state.0.behind_proxy);
     let before = signed::token(request.headers());
     let form = Form::of_anyone(request).await?;
     let (typed, to) = (form.text("nom"), form.text("vers"));
@@ -114,7 +115,7 @@ pub(super) async fn change_password(
     request: Request,
 ) -> Result<Response, Problem> {
     let words = staff_text(ctx.locale);
-    let address = signed::address(request.extensions(), request.headers(), state.0.behind_proxy);
+    let address = peer::address(request.extensions(), request.headers(), state.0.behind_proxy);
     let form: Form = request.extract_with_state(&state).await?;
     let not_done = |why: &str| Ok(refused(account::page(&ctx, &frame(&ctx, &signed), None, Some(why))));
     // A session left open somewhere must not be a way to guess the password.

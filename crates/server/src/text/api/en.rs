@@ -12,6 +12,7 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::BadParameter => "Parameter refused",
         ProblemKind::UrlTooLong => "Address too long",
         ProblemKind::WrongMethod => "Read only",
+        ProblemKind::TooManyRequests => "Too many requests",
         ProblemKind::Failed => "Internal error",
         ProblemKind::StoreAway => "History out of reach",
         ProblemKind::Busy => "Server busy",
@@ -27,6 +28,9 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::BadParameter => "A parameter is missing or can't be used: correct it.",
         ProblemKind::UrlTooLong => "The address is longer than this server reads: leave some filters out.",
         ProblemKind::WrongMethod => "This address can only be read, with GET or HEAD.",
+        ProblemKind::TooManyRequests => {
+            "Too many requests came from your IP address: wait as long as Retry-After says."
+        }
         ProblemKind::Failed => "The problem is ours: try again later.",
         ProblemKind::StoreAway => {
             "The published releases can't be read at the moment: try again later. The last one is still served."

@@ -12,6 +12,7 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::BadParameter => "Paramètre refusé",
         ProblemKind::UrlTooLong => "Adresse trop longue",
         ProblemKind::WrongMethod => "Lecture seule",
+        ProblemKind::TooManyRequests => "Trop de demandes",
         ProblemKind::Failed => "Erreur interne",
         ProblemKind::StoreAway => "Historique injoignable",
         ProblemKind::Busy => "Serveur occupé",
@@ -27,6 +28,9 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::BadParameter => "Un paramètre manque ou ne convient pas\u{A0}: corrigez-le.",
         ProblemKind::UrlTooLong => "L'adresse est plus longue que ce que ce serveur lit\u{A0}: retirez des filtres.",
         ProblemKind::WrongMethod => "Cette adresse ne peut qu'être lue, par GET ou HEAD.",
+        ProblemKind::TooManyRequests => {
+            "Trop de demandes sont venues de votre adresse IP\u{A0}: attendez le temps que dit Retry-After."
+        }
         ProblemKind::Failed => "Le problème vient de nous\u{A0}: réessayez plus tard.",
         ProblemKind::StoreAway => {
             "Les versions publiées ne peuvent pas être lues en ce moment\u{A0}: réessayez plus tard. La dernière reste servie."

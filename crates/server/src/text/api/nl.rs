@@ -12,6 +12,7 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::BadParameter => "Parameter geweigerd",
         ProblemKind::UrlTooLong => "Te lang adres",
         ProblemKind::WrongMethod => "Alleen lezen",
+        ProblemKind::TooManyRequests => "Te veel aanvragen",
         ProblemKind::Failed => "Interne fout",
         ProblemKind::StoreAway => "Geschiedenis onbereikbaar",
         ProblemKind::Busy => "Server bezet",
@@ -29,6 +30,9 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::BadParameter => "Een parameter ontbreekt of klopt niet: pas hem aan.",
         ProblemKind::UrlTooLong => "Het adres is langer dan deze server leest: laat filters weg.",
         ProblemKind::WrongMethod => "Dit adres kan alleen gelezen worden, met GET of HEAD.",
+        ProblemKind::TooManyRequests => {
+            "Er kwamen te veel aanvragen van uw IP-adres: wacht zo lang als Retry-After zegt."
+        }
         ProblemKind::Failed => "De fout ligt bij ons: probeer het later opnieuw.",
         ProblemKind::StoreAway => {
             "De gepubliceerde versies kunnen nu niet gelezen worden: probeer het later opnieuw. De laatste blijft beschikbaar."

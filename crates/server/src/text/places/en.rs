@@ -245,6 +245,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
             "What you search for is never noted: the technical log leaves out the part of the address that holds your words and filters. Your IP address is not in it either.",
             "An answer that took more than half a second leaves one line: the time, the path of the page, the status and the duration. To look for a fault, the same line can be noted for each answer.",
             "If another server stands in front of this one, it may keep a log of its own: this site knows nothing of it.",
+            "So that nobody takes the API for themselves (the suggestions of the search come from it too), the server counts the requests of each IP address. The count is in its memory only and is cleared after a minute, with the next request.",
         ],
     },
     privacy_shortlist: Part {

@@ -255,6 +255,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
             "Ce que vous cherchez n'est jamais noté\u{A0}: le journal technique laisse de côté la partie de l'adresse qui porte vos mots et vos filtres. Votre adresse IP n'y est pas non plus.",
             "Une réponse qui a pris plus d'une demi-seconde laisse une ligne\u{A0}: l'heure, le chemin de la page, le code de réponse et la durée. Pour chercher une panne, on peut faire noter la même ligne pour chaque réponse.",
             "Si un autre serveur est placé devant celui-ci, il peut tenir son propre journal\u{A0}: ce site n'en sait rien.",
+            "Pour que personne n'accapare l'API, dont se servent aussi les suggestions de la recherche, le serveur compte les demandes de chaque adresse IP. Ce compte n'est que dans sa mémoire et s'efface après une minute, dès la demande suivante.",
         ],
     },
     privacy_shortlist: Part {

@@ -117,7 +117,7 @@ pub(crate) struct PlacesText {
     pub privacy_lead: &'static str,
     pub privacy_visitors: Part<2>,
     pub privacy_address: Part<2>,
-    pub privacy_server: Part<3>,
+    pub privacy_server: Part<4>,
     pub privacy_shortlist: Part<2>,
     pub privacy_staff: &'static str,
     /// Hours that a session lasts at most, and without a request.

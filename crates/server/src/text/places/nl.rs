@@ -255,6 +255,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
             "Wat u zoekt, wordt nooit genoteerd: het technische logboek laat het deel van het adres weg waarin uw woorden en filters staan. Ook uw IP-adres staat er niet in.",
             "Een antwoord dat langer dan een halve seconde duurde, laat één regel na: het uur, het pad van de pagina, de antwoordcode en de duur. Om een storing te zoeken kan dezelfde regel voor elk antwoord genoteerd worden.",
             "Staat er een andere server voor deze, dan kan die een eigen logboek bijhouden: daar weet deze site niets van.",
+            "Opdat niemand de API voor zich alleen neemt – ook de suggesties bij het zoeken komen daarvan – telt de server de aanvragen per IP-adres. Die telling staat alleen in zijn geheugen en wordt na een minuut gewist, bij de eerstvolgende aanvraag.",
         ],
     },
     privacy_shortlist: Part {
