@@ -12,7 +12,7 @@ run *ARGS:
 check FILE:
     cargo run --quiet -- check {{quote(FILE)}}
 
-# Run all tests, in Rust and in the browser; `just test --only rust` for one of the two.
+# Run all tests, in Rust, in Python and in the browser; `just test --only rust` for one of the three.
 test *ARGS:
     tests/run {{ARGS}}
 
