@@ -4,6 +4,7 @@ import csv
 import os
 import subprocess
 import tempfile
+import xml.etree.ElementTree as xml
 from pathlib import Path
 
 CONVERT_SECONDS_MAX = 120
@@ -36,3 +37,48 @@ def shown(workbook):
     with tempfile.TemporaryDirectory() as folder:
         with converted(workbook, CSV, folder).open(encoding="utf-8", newline="") as file:
             return list(csv.reader(file))
+
+
+OFFICE, TABLE, TEXT, LINK = (
+    f"{{{name}}}"
+    for name in (
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+        "urn:oasis:names:tc:opendocument:xmlns:text:1.0", "http://www.w3.org/1999/xlink",
+    )
+)
+
+
+class Cell:
+    """A cell as LibreOffice has it: what it shows, what it is (`string`, `float`, `date`, nothing), where it leads."""
+
+    def __init__(self, cell):
+        self.text = "\n".join("".join(part.itertext()) for part in cell.iter(f"{TEXT}p"))
+        self.type = cell.get(f"{OFFICE}value-type")
+        self.link = next((link.get(f"{LINK}href") for link in cell.iter(f"{TEXT}a")), None)
+        self.formula = cell.get(f"{TABLE}formula")
+
+
+class Book:
+    """A workbook as LibreOffice has it: its sheets, rows of cells, and what else it says."""
+
+    def __init__(self, workbook):
+        with tempfile.TemporaryDirectory() as folder:
+            document = xml.parse(converted(workbook, "fods", folder)).getroot()
+        self.sheets = {table.get(f"{TABLE}name"): self.rows(table) for table in document.iter(f"{TABLE}table")}
+        self.properties = {part.tag.split("}")[1]: part.text for part in document.find(f"{OFFICE}meta")}
+        self.filtered = [part.get(f"{TABLE}target-range-address") for part in document.iter(f"{TABLE}database-range")]
+
+    @staticmethod
+    def rows(table):
+        """Rows without the blank ones at the end, of which LibreOffice states a million."""
+        rows = []
+        for row in table.iter(f"{TABLE}table-row"):
+            cells = []
+            for cell in row:
+                again = int(cell.get(f"{TABLE}number-columns-repeated", 1))
+                cells += [Cell(cell)] * min(again, 100)
+            again = int(row.get(f"{TABLE}number-rows-repeated", 1))
+            rows += [cells] * min(again, 100)
+        while rows and not any(cell.text for cell in rows[-1]):
+            rows.pop()
+        return rows

@@ -43,7 +43,7 @@ pub use diff::{
     ChangedField, ChangedScheme, Diff, REMOVED_SHARE_UNASKED_MAX, REMOVED_UNASKED_MAX, Stretch, WORDS_COMPARED_MAX,
     diff,
 };
-pub use export::{CsvLayout, Exporter, export, export_xlsx};
+pub use export::{About, AboutLine, CsvLayout, Exporter, export, export_xlsx, export_xlsx_with};
 pub use fix::{FIXES_MAX, Fix};
 pub use header::{ColumnMatch, HEADER_ROWS_MAX, MatchedBy, SHOWN_CELLS_MAX};
 pub use import::{FILE_BYTES_MAX, FILE_ROWS_MAX, Imported, Layout, ReadOptions, import, import_file};
@@ -65,4 +65,4 @@ pub use unreadable::{Delimiter, Unreadable};
 pub use vocabulary::{EXPRESSION_WORDS_MAX, EXPRESSIONS_MAX, ReadVocabulary, VOCABULARY_FILES, vocabulary};
 pub use vocabulary_report::{VocabularyProblem, VocabularyProblemKind, VocabularyReport};
 pub use workbook::{FILE_COLUMNS_MAX, UNPACKED_BYTES_MAX};
-pub use xlsx::{Unwritable, WORKBOOK_CELLS_MAX};
+pub use xlsx::{SHEET_LINKS_MAX, Unwritable, WORKBOOK_CELLS_MAX};

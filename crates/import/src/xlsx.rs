@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use repertoire_catalogue::{Labels, Locale};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Url, Workbook, Worksheet, XlsxError,
 };
 
 use crate::Unreadable;
@@ -17,6 +17,9 @@ pub(crate) const XLSX_CELL_UNITS_MAX: usize = 32_767;
 /// Most filled cells of a workbook that is written. Each is held in memory until it is done, some 300 bytes; and a longer list could
 /// not be read again: unpacked, it would hold more than [`UNPACKED_BYTES_MAX`](crate::UNPACKED_BYTES_MAX).
 pub const WORKBOOK_CELLS_MAX: usize = 1_000_000;
+
+/// Most links of a sheet: with more of them Excel says that the file is damaged. What is beyond stays a text.
+pub const SHEET_LINKS_MAX: usize = 65_530;
 
 /// Most rows that stay in sight: with more of them a small screen shows nothing else.
 pub(crate) const FROZEN_ROWS_MAX: u32 = 10;
@@ -79,9 +82,17 @@ impl Unwritable {
 
 /// The bytes of a workbook of these sheets. It does not say when it was written: the same list is the same bytes.
 pub(crate) fn workbook(sheets: impl IntoIterator<Item = Worksheet>) -> Result<Vec<u8>, Unwritable> {
+    workbook_about(sheets, DocProperties::new())
+}
+
+/// The same, with properties that spreadsheets show beside the name of the file.
+pub(crate) fn workbook_about(
+    sheets: impl IntoIterator<Item = Worksheet>,
+    properties: DocProperties,
+) -> Result<Vec<u8>, Unwritable> {
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    workbook.set_properties(&properties.set_creation_datetime(&created));
     for sheet in sheets {
         workbook.push_worksheet(sheet);
     }
@@ -96,6 +107,50 @@ pub(crate) fn text_format() -> Format {
 /// A cell of the header row.
 pub(crate) fn header_format() -> Format {
     text_format().set_bold().set_text_wrap().set_background_color(Color::RGB(0xE7_E6_E6))
+}
+
+/// A cell whose text is a link.
+pub(crate) fn link_format() -> Format {
+    text_format().set_hyperlink()
+}
+
+/// A link as the writer passes it on unharmed; nothing where it can't.
+///
+/// The writer escapes `%` as well, unless it finds an escape that only a link has which is escaped already, one of [`ESCAPES_TOLD`].
+/// `%C3%A9` alone would become `%25C3%25A9`, another address. Written as `é` it stays one: every browser escapes it again.
+pub(crate) fn passed_on(link: &str) -> Option<Cow<'_, str>> {
+    if !link.contains('%') || ESCAPES_TOLD.iter().any(|escape| link.contains(escape)) {
+        return Some(link.into());
+    }
+    let unescaped = beyond_ascii_unescaped(link);
+    if unescaped.contains('%') { None } else { Some(unescaped.into()) }
+}
+
+/// The escapes by which the writer knows that a link is escaped.
+const ESCAPES_TOLD: [&str; 15] =
+    ["%20", "%25", "%22", "%60", "%3c", "%3C", "%3e", "%3E", "%5b", "%5B", "%5d", "%5D", "%5e", "%5E", "%7b"];
+
+/// A link in which letters beyond ASCII are themselves instead of escapes; what else is escaped stays so.
+fn beyond_ascii_unescaped(link: &str) -> String {
+    let bytes = link.as_bytes();
+    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    let escaped = |at: usize| {
+        let escape = bytes.get(at) == Some(&b'%');
+        // Two hexadecimal digits fit into a byte.
+        digit(at + 1).zip(digit(at + 2)).filter(|_| escape).map(|(high, low)| (high * 16 + low) as u8)
+    };
+    let (mut unescaped, mut at) = (String::with_capacity(link.len()), 0);
+    while let Some(c) = link.get(at..).and_then(|rest| rest.chars().next()) {
+        let run: Vec<u8> = (0..4).map_while(|byte| escaped(at + 3 * byte)).collect();
+        let letter = (2..=run.len()).find_map(|bytes| {
+            let letter = std::str::from_utf8(run.get(..bytes)?).ok()?.chars().next()?;
+            // The middle dot of "professionnel·les" is no letter, and written like one.
+            (letter.len_utf8() == bytes && (letter.is_alphanumeric() || letter == '·')).then_some(letter)
+        });
+        unescaped.push(letter.unwrap_or(c));
+        at += letter.map_or(c.len_utf8(), |letter| 3 * letter.len_utf8());
+    }
+    unescaped
 }
 
 /// What fits into a cell; a cut shows as `…`.
@@ -119,16 +174,26 @@ pub(crate) static LIST: Labels = Labels::fixed("Liste", "Lijst", "List");
 pub(crate) struct List {
     pub(crate) sheet: Worksheet,
     text: Format,
+    link: Format,
     widths: Vec<usize>,
     /// Cells that may still be filled.
     room: usize,
+    /// Cells that may still be links.
+    links: usize,
 }
 
 impl List {
     pub(crate) fn new(name: &str, cells_max: usize) -> Result<Self, Unwritable> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
-        Ok(Self { sheet, text: text_format(), widths: Vec::new(), room: cells_max })
+        let (text, link) = (text_format(), link_format());
+        Ok(Self { sheet, text, link, widths: Vec::new(), room: cells_max, links: SHEET_LINKS_MAX })
+    }
+
+    /// With another number of links, so that a test can reach it.
+    #[cfg(test)]
+    pub(crate) fn with_links(self, links_max: usize) -> Self {
+        Self { links: links_max, ..self }
     }
 
     /// Counts a cell that is about to be filled.
@@ -141,6 +206,22 @@ impl List {
     pub(crate) fn put(&mut self, row: u32, column: usize, text: &str) -> Result<(), Unwritable> {
         self.take_room()?;
         self.sheet.write_string_with_format(row, column as u16, &*cell_text(text), &self.text)?;
+        Ok(())
+    }
+
+    /// Fills a cell with a text that leads somewhere. It stays a text where no link may or can be made of it.
+    pub(crate) fn put_link(&mut self, row: u32, column: usize, text: &str, link: &str) -> Result<(), Unwritable> {
+        let Some(link) = passed_on(link).filter(|_| self.links > 0) else { return self.put(row, column, text) };
+        self.take_room()?;
+        let url = Url::new(link).set_text(&*cell_text(text));
+        match self.sheet.write_url_with_format(row, column as u16, &url, &self.link) {
+            Ok(_) => self.links -= 1,
+            // Excel takes shorter links than browsers.
+            Err(XlsxError::MaxUrlLengthExceeded) => {
+                self.sheet.write_string_with_format(row, column as u16, &*cell_text(text), &self.text)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
         Ok(())
     }
 
@@ -173,5 +254,32 @@ impl List {
         sheet.autofilter(header_row, 0, last_row, last_column)?;
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
         Ok(self.sheet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(link: &str, expected: Option<&str>) {
+        assert_eq!(passed_on(link).as_deref(), expected, "{link}");
+    }
+
+    #[test]
+    fn a_link_is_passed_on_as_the_same_address_or_not_at_all() {
+        check("https://un.be/?a=b&c=d#e", Some("https://un.be/?a=b&c=d#e"));
+        check("https://un.be/d%C3%A9cembre-%c3%a9t%C3%A9", Some("https://un.be/décembre-été"));
+        check("https://un.be/%F0%9D%92%B3/professionnel%c2%b7les", Some("https://un.be/𝒳/professionnel·les"));
+        // Escaped for certain: left alone.
+        check("https://un.be/d%C3%A9cembre%20b", Some("https://un.be/d%C3%A9cembre%20b"));
+        // What is no letter has a meaning as an escape.
+        check("https://un.be/a%2Fb", None);
+        check("https://un.be/%C3%A9?m=1%2C2", None);
+        check("https://un.be/%E2%80%AE", None);
+        // No escapes at all.
+        check("https://un.be/100%", None);
+        check("https://un.be/%C3", None);
+        check("https://un.be/é%zz", None);
     }
 }

@@ -4,6 +4,7 @@ mod calendar;
 mod csv;
 mod json;
 mod name;
+mod workbook;
 
 use std::io;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::limits::EXPORT_ROWS_CHUNK;
 use crate::release::OpenRelease;
 
 pub(crate) use name::file_name;
+pub(crate) use workbook::about;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

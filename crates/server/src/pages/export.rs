@@ -13,7 +13,7 @@ use crate::answer::{Answer, Key, answer, ready, revalidated};
 use crate::ctx::Ctx;
 use crate::encoding::Encoding;
 use crate::error::Problem;
-use crate::exports::{Exported, FileKind, Pieces, file_name};
+use crate::exports::{Exported, FileKind, Pieces, about, file_name};
 use crate::extract::{Id, selection};
 use crate::limits::{EXPORT_ROWS_WHOLE_MAX, EXPORT_XLSX_ROWS_MAX};
 use crate::site::DATA_LICENCE;
@@ -80,9 +80,9 @@ async fn workbook(
     }
     // Waits for its turn: each takes a core for as long as it is written.
     let turn = state.0.workbooks.acquire().await.map_err(|_| Problem::Failed)?;
-    let (release, rows) = (Arc::clone(&of.release), Arc::clone(&of.rows));
+    let of = of.clone();
     let made = tokio::task::spawn_blocking(move || {
-        repertoire_import::export_xlsx(release.catalogue(), rows.iter().map(|&row| row as usize))
+        repertoire_import::export_xlsx_with(of.catalogue(), of.rows.iter().map(|&row| row as usize), &about(&of))
     });
     let file = made.await.map_err(|_| Problem::Failed)?.map_err(|error| {
         tracing::error!(%error, "a workbook could not be written: {error}");

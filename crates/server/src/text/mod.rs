@@ -4,6 +4,7 @@
 mod api;
 mod choice;
 mod en;
+mod exports;
 mod fr;
 mod nl;
 mod places;
@@ -12,6 +13,7 @@ mod staff;
 
 pub(crate) use api::api_text;
 pub(crate) use choice::{ChoiceText, choice_text};
+pub(crate) use exports::exports_text;
 pub(crate) use places::{Listed, Part, PlacesText, places_text};
 pub(crate) use portfolio::{PortfolioText, portfolio_text};
 pub(crate) use staff::{StaffText, staff_text};

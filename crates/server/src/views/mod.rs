@@ -22,3 +22,4 @@ pub(crate) mod selection;
 pub(crate) use components::place_label;
 pub(crate) mod staff;
 mod table;
+pub(crate) use table::told;

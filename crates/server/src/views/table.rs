@@ -93,7 +93,7 @@ impl Render for Columns<'_> {
 }
 
 /// The order as people see it: without a text, everything is equally relevant and the freshest source comes first.
-pub(super) const fn told(selection: &Selection) -> Sort {
+pub(crate) const fn told(selection: &Selection) -> Sort {
     if matches!(selection.sort, Sort::Relevance) && selection.text.is_empty() { Sort::Verified } else { selection.sort }
 }
 

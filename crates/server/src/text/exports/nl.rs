@@ -1,0 +1,22 @@
+//! De woorden van de bestanden in het Nederlands.
+
+use super::ExportsText;
+
+pub(super) const TEXT: ExportsText = ExportsText {
+    sheet: "Over deze lijst",
+    release: "Versie",
+    published: "Gepubliceerd op",
+    unpublished: "Lijst zonder versienummer",
+    rows: "Inhoud",
+    address: "Adres van de lijst",
+    text: "Zoekopdracht",
+    criteria: "Criteria",
+    criteria_none: "Geen: de hele catalogus",
+    order: "Volgorde",
+    licence: "Licentie",
+    licensed: |address| {
+        format!(
+            "CC BY 4.0 ({address}): u mag deze gegevens overnemen als u de bron, de licentie en zo mogelijk de versie vermeldt."
+        )
+    },
+};
