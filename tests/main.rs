@@ -10,6 +10,7 @@ mod cli_eval;
 mod cli_search;
 mod cli_settings;
 mod connections;
+mod embeds;
 mod exports;
 mod hostile;
 mod machines;

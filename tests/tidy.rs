@@ -148,7 +148,7 @@ fn french_signs_keep_to_their_words_at_the_end_of_a_line() {
         .into_iter()
         .filter(|path| path.file_name().is_some_and(|name| name == "fr.rs"))
         .collect();
-    assert_eq!(french.len(), 5);
+    assert!(french.len() >= 5, "{french:?}");
     for path in french {
         let source = read(&path);
         let found: Vec<_> = literals(&source).into_iter().filter(|(_, text)| breaks(text)).collect();
@@ -307,7 +307,7 @@ fn every_route_variable_and_figure_of_the_deployment_exists() {
     // Paths of the machine have several parts.
     let words = deployment.split(|c: char| !(c.is_ascii_alphanumeric() || "-_./@:".contains(c)));
     let routes: BTreeSet<&str> = words.filter(|word| word.rfind('/') == Some(0) && word.len() > 1).collect();
-    assert_eq!(routes, BTreeSet::from(["/gestion", "/healthz", "/metrics", "/readyz"]));
+    assert_eq!(routes, BTreeSet::from(["/embed", "/gestion", "/healthz", "/metrics", "/readyz"]));
     assert!(routes.iter().all(|route| ROUTES.contains(route) && server.get(route).status < 400));
 }
 

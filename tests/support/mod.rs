@@ -282,6 +282,15 @@ impl Page {
         self.0.select(&parsed).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
     }
 
+    /// Address and target of each link that a selector finds.
+    pub(crate) fn links(&self, selector: &str) -> Vec<(String, Option<String>)> {
+        let parsed = Selector::parse(selector).expect("a selector");
+        let link = |element: scraper::ElementRef<'_>| {
+            Some((element.attr("href")?.to_owned(), element.attr("target").map(str::to_owned)))
+        };
+        self.0.select(&parsed).filter_map(link).collect()
+    }
+
     pub(crate) fn heading(&self) -> String {
         self.texts("h1").join(" ")
     }

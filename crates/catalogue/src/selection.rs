@@ -234,6 +234,20 @@ impl Selection {
         Self { cost_max: None, ..self.on_page(1) }
     }
 
+    /// With what another selection narrows beside what this one does: its values of the facets of which none is chosen here, and the
+    /// lower of the two highest costs. What of both is in one facet is that chosen here.
+    #[must_use]
+    pub fn within(&self, other: &Self) -> Self {
+        let mut next = self.on_page(1);
+        for (ours, theirs) in next.values.iter_mut().zip(&other.values) {
+            if ours.is_empty() {
+                ours.clone_from(theirs);
+            }
+        }
+        next.cost_max = [self.cost_max, other.cost_max].into_iter().flatten().min();
+        next
+    }
+
     /// In another order, from the first page.
     #[must_use]
     pub fn sorted(&self, sort: Sort) -> Self {

@@ -18,6 +18,7 @@ pub(crate) const STATS: &str = "stats";
 
 pub(crate) const RELEASES: &str = "releases";
 pub(crate) const STAFF: &str = "staff";
+pub(crate) const PARTNERS: &str = "partners";
 
 /// Commands below `releases`; its `diff` has the name of [`DIFF`].
 pub(crate) const LIST: &str = "list";
@@ -30,6 +31,10 @@ pub(crate) const VERIFY: &str = "verify";
 pub(crate) const ADD: &str = "add";
 pub(crate) const DISABLE: &str = "disable";
 pub(crate) const RESET: &str = "reset";
+/// Commands below `partners`, besides [`LIST`], [`PUBLISH`], [`EXPORT`] and [`DISABLE`].
+pub(crate) const ENABLE: &str = "enable";
+/// Argument of the commands below `partners`.
+pub(crate) const CODE: &str = "code";
 
 /// Arguments of the commands below `releases`.
 pub(crate) const NUMBER: &str = "number";
@@ -86,6 +91,7 @@ pub(crate) fn command() -> Command {
         .subcommand(check())
         .subcommand(diff())
         .subcommand(releases())
+        .subcommand(partners())
         .subcommand(staff())
         .subcommand(search())
         .subcommand(analyze())
@@ -117,9 +123,6 @@ fn releases() -> Command {
     let of = |name: &'static str, help: &'static str| {
         Arg::new(name).value_name("N").required(true).value_parser(clap::value_parser!(u32).range(1..)).help(help)
     };
-    let note = || Arg::new(NOTE).long(NOTE).value_name("TEXTE").help("Ce qui change, en une phrase.");
-    let author =
-        || Arg::new(AUTHOR).long(AUTHOR).value_name("NOM").help("Qui publie. [défaut : votre nom sur cette machine]");
     let confirm = Arg::new(CONFIRM).long(CONFIRM).value_name("N").value_parser(clap::value_parser!(usize));
     let to = Arg::new(TO).long(TO).value_name("FICHIER").required(true).value_parser(ValueParser::path_buf());
     let below = |about: &'static str, command: Command| dressed_as(RELEASES, about, command);
@@ -153,6 +156,50 @@ fn releases() -> Command {
         ))
         .subcommand(below("Relit tout ce qui est publié et le compare à ses empreintes.", Command::new(VERIFY)));
     dressed(RELEASES, "L'histoire de ce qui a été publié : voir, comparer, publier, revenir en arrière.", command)
+}
+
+fn note() -> Arg {
+    Arg::new(NOTE).long(NOTE).value_name("TEXTE").help("Ce qui change, en une phrase.")
+}
+
+fn author() -> Arg {
+    Arg::new(AUTHOR).long(AUTHOR).value_name("NOM").help("Qui publie. [défaut : votre nom sur cette machine]")
+}
+
+fn partners() -> Command {
+    let code = || Arg::new(CODE).value_name("CODE").required(true).help("Le code du partenaire.");
+    let file = Arg::new(FILE).value_name("FICHIER").required(true).value_parser(ValueParser::path_buf());
+    let to = Arg::new(TO).long(TO).value_name("FICHIER").required(true).value_parser(ValueParser::path_buf());
+    let below = |about: &'static str, command: Command| dressed_as(PARTNERS, about, command);
+    let command = Command::new(PARTNERS)
+        .subcommand_help_heading("Commandes")
+        .subcommand_value_name("COMMANDE")
+        .disable_help_subcommand(true)
+        .subcommand(below("Liste les partenaires.", Command::new(LIST)))
+        .subcommand(below(
+            "Publie les partenaires d'un fichier à la place de ceux d'avant, s'il ne contient aucune erreur.",
+            Command::new(PUBLISH)
+                .arg(file.help("Un classeur ou un CSV avec les colonnes que « export » écrit."))
+                .arg(note())
+                .arg(author()),
+        ))
+        .subcommand(below(
+            "Écrit les partenaires dans un fichier CSV.",
+            Command::new(EXPORT).arg(to.help("Le fichier, qui n'existe pas encore.")),
+        ))
+        .subcommand(below(
+            "Montre de nouveau la liste chez un partenaire.",
+            Command::new(ENABLE).arg(code()).arg(note()).arg(author()),
+        ))
+        .subcommand(below(
+            "Ne montre plus la liste chez un partenaire.",
+            Command::new(DISABLE).arg(code()).arg(note()).arg(author()),
+        ));
+    dressed(
+        PARTNERS,
+        "Les sites qui montrent la liste dans leurs pages ; chaque changement est une version publiée.",
+        command,
+    )
 }
 
 fn staff() -> Command {

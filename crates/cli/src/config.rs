@@ -56,6 +56,7 @@ pub(crate) struct Config {
     pub(crate) api_requests_minute: u32,
     pub(crate) dev: bool,
     pub(crate) site: Site,
+    pub(crate) partners: Option<PathBuf>,
 }
 
 impl RawConfig {
@@ -211,6 +212,7 @@ impl Config {
             })?,
             catalogue: raw.path(Key::Catalogue),
             vocabulary: raw.path(Key::Vocabulary),
+            partners: raw.path(Key::Partners),
         })
     }
 }

@@ -8,6 +8,7 @@ mod diff;
 mod eval;
 mod failure;
 mod open;
+mod partners;
 mod releases;
 mod search;
 mod serve;
@@ -52,6 +53,7 @@ fn run() -> Result<ExitCode, Failure> {
         Some((args::CHECK, matches)) => check::run(matches, &config(args::CHECK, matches)?),
         Some((args::DIFF, matches)) => diff::run(matches, &config(args::DIFF, matches)?),
         Some((args::RELEASES, matches)) => releases::run(matches, &below(args::RELEASES, matches)?),
+        Some((args::PARTNERS, matches)) => partners::run(matches, &below(args::PARTNERS, matches)?),
         Some((args::STAFF, matches)) => staff::run(matches, &below(args::STAFF, matches)?),
         Some((args::SEARCH, matches)) => search::run(matches, &config(args::SEARCH, matches)?),
         Some((args::ANALYZE, matches)) => analyze::run(matches, &config(args::ANALYZE, matches)?),

@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use jiff::Timestamp;
 use repertoire_import::{diff, export_xlsx};
-use repertoire_releases::{CATALOGUE_FILE, History, Manifest, Number, Proposal, PublishError, Release, StoreError};
+use repertoire_releases::{
+    CATALOGUE_FILE, Content, History, Manifest, Number, Proposal, PublishError, Release, StoreError,
+};
 use repertoire_server::api;
 
 use crate::args;
@@ -33,7 +35,7 @@ pub(crate) fn run(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fai
     })
 }
 
-fn print(text: &str) -> Result<ExitCode, Failure> {
+pub(crate) fn print(text: &str) -> Result<ExitCode, Failure> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", text.trim_end())?;
     out.flush()?;
@@ -169,6 +171,17 @@ async fn publish(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Fail
         return Err(Failure::told((words.removal_unconfirmed)(changes.removed.len())));
     }
     let content = release.content.with_catalogue(&imported.catalogue)?;
+    publish_content(matches, config, &history, latest, content).await
+}
+
+/// Publishes on top of the newest release, by the name and with the note that the arguments give.
+pub(crate) async fn publish_content(
+    matches: &ArgMatches,
+    config: &Config,
+    history: &History,
+    latest: Number,
+    content: Content,
+) -> Result<ExitCode, Failure> {
     let (author, note, time) = (author(matches), written_note(matches), Timestamp::now());
     let proposal = Proposal { content, parent: Some(latest), author, note, time };
     told(config, history.publish(proposal).await)
@@ -216,7 +229,7 @@ async fn export(matches: &ArgMatches, config: &Config) -> Result<ExitCode, Failu
 }
 
 /// A file that is there whole or not at all, and never in place of another.
-fn write_whole(to: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_whole(to: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(to)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {

@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::words::{Words, words};
-use crate::{open, store};
+use crate::{open, partners, store};
 
 /// Threads for work that takes long, and for files. The allocator keeps for each what it has given back: fifty lists sent at one
 /// moment used fifty threads, and three times the memory.
@@ -73,6 +73,9 @@ async fn source(config: &Config, words: &'static Words) -> Result<Source, Failur
         }
         return Ok(Source::Files(Arc::new(release(config, words)?)));
     }
+    if config.partners.is_some() {
+        return Err(Failure::told(words.partners_with_files));
+    }
     let opened = Follower::open(store::open(config)?).await;
     Ok(Source::Store(opened.map_err(|error| store::failed(config, &error))?))
 }
@@ -88,10 +91,13 @@ fn release(config: &Config, words: &Words) -> Result<OpenRelease, Failure> {
     if report.warnings_count > 0 {
         tracing::warn!("{name}: {} warnings, see `repertoire check`", report.warnings_count);
     }
-    OpenRelease::open(Arc::new(catalogue)).map_err(|error| {
+    let partners = config.partners.as_deref().map(|file| partners::read(file, config)).transpose()?;
+    let partners = partners.transpose().map_err(Failure::told)?.unwrap_or_default();
+    let opened = OpenRelease::open(Arc::new(catalogue)).map_err(|error| {
         tracing::error!(%error, "{name}: {error}");
         Failure::told(words.index_failed)
-    })
+    });
+    Ok(opened?.with_partners(partners))
 }
 
 /// One line, for people and for whoever starts the program from a script. A closed stdout is no reason not to serve.

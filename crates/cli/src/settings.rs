@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use repertoire_server::limits::{API_REQUESTS_MINUTE_DEFAULT, CACHE_BYTES_DEFAULT};
 
-use crate::args::{CHECK, DIFF, EVAL, RELEASES, SEARCH, SERVE, STAFF, STATS};
+use crate::args::{CHECK, DIFF, EVAL, PARTNERS, RELEASES, SEARCH, SERVE, STAFF, STATS};
 
 /// The flag that names a configuration file; not a setting, as it says where settings are.
 pub(crate) const CONFIG_FLAG: &str = "config";
@@ -32,6 +32,7 @@ pub(crate) enum Key {
     PublicUrl,
     Keeper,
     Contact,
+    Partners,
 }
 
 /// The values of a setting that is off or on; its bare flag means on.
@@ -67,7 +68,7 @@ pub(crate) struct Setting {
 }
 
 /// How many settings there are.
-pub(crate) const SETTINGS_COUNT: usize = 14;
+pub(crate) const SETTINGS_COUNT: usize = 15;
 
 /// All settings, in the order shown.
 pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
@@ -101,7 +102,7 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "fr|nl|en",
         default: Fallback::Text("fr"),
         help: "La langue du terminal, et des pages pour qui n'en demande aucune des trois.",
-        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS, RELEASES, STAFF],
+        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS, RELEASES, PARTNERS, STAFF],
     },
     Setting {
         key: Key::CacheBytes,
@@ -125,7 +126,7 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "ADRESSE",
         default: Fallback::Text(STORE_DEFAULT),
         help: "Où les versions publiées, les brouillons et les comptes sont gardés : un dossier, ou s3://seau/préfixe avec les variables AWS_… habituelles.",
-        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS, RELEASES, STAFF],
+        used_by: &[SERVE, CHECK, DIFF, SEARCH, STATS, RELEASES, PARTNERS, STAFF],
     },
     Setting {
         key: Key::PollSeconds,
@@ -181,6 +182,14 @@ pub(crate) const SETTINGS: [Setting; SETTINGS_COUNT] = [
         value_name: "COURRIEL",
         default: Fallback::Unknown,
         help: "Comment le joindre : un courriel, un téléphone ou une page, ou plusieurs séparés par « ; » entre deux espaces.",
+        used_by: &[SERVE],
+    },
+    Setting {
+        key: Key::Partners,
+        name: "partners",
+        value_name: "FICHIER",
+        default: Fallback::Unknown,
+        help: "Les partenaires, un fichier CSV, quand « catalogue » ou « vocabulary » nomme ce qui est servi ; sinon ils sont publiés avec le reste.",
         used_by: &[SERVE],
     },
 ];

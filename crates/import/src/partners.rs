@@ -432,7 +432,7 @@ pub fn read_partners(bytes: &[u8]) -> Result<Vec<Partner>, Vec<PartnerProblem>> 
             }
             Ok(partner) => partners.push(partner),
             Err(wrong) => {
-                problems.extend(wrong.into_iter().map(|problem| PartnerProblem { row: Some(row), ..problem }))
+                problems.extend(wrong.into_iter().map(|problem| PartnerProblem { row: Some(row), ..problem }));
             }
         }
     }

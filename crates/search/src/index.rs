@@ -207,7 +207,7 @@ impl Index {
 
     fn similar_where(
         &self,
-        scope: Option<&Scope>,
+        within: Option<&Scope>,
         row: usize,
         most: usize,
         keep: impl Fn(&Scheme) -> bool,
@@ -219,8 +219,8 @@ impl Index {
         for theme in &scheme.themes {
             near.union_with(&of(Facet::Theme, theme.index()));
         }
-        if let Some(scope) = scope {
-            near.intersect_with(&scope.rows);
+        if let Some(within) = within {
+            near.intersect_with(&within.rows);
         }
         // A theme says less about a row when half of the catalogue has it.
         let weight = |theme: usize| idf_like(self.len(), self.totals(Facet::Theme)[theme]);

@@ -64,7 +64,8 @@ impl FromRequestParts<AppState> for ReleaseNumber {
     }
 }
 
-async fn param(parts: &mut Parts, state: &AppState, name: &str) -> Result<String, Problem> {
+/// A part of the path by its name.
+pub(crate) async fn param(parts: &mut Parts, state: &AppState, name: &str) -> Result<String, Problem> {
     // Refused where the path is not UTF-8 once decoded.
     let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::BadRequest)?;
     let found = params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned());

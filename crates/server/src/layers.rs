@@ -37,7 +37,8 @@ pub(crate) async fn around(State(state): State<AppState>, request: Request, next
     if signed::is_of_staff(asked.uri.path()) {
         signed::keep_nothing(response.headers_mut());
     }
-    for (name, value) in SECURITY {
+    let framed = response.extensions().get::<Framed>().is_some();
+    for (name, value) in SECURITY.into_iter().filter(|(name, _)| !framed || *name != X_FRAME_OPTIONS) {
         response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     asked.log(response.status().as_u16());
@@ -113,19 +114,39 @@ impl Asked {
     }
 }
 
+/// Says that an answer may be shown in frames, as its own `Content-Security-Policy` tells. The older header knows one origin at most,
+/// and would forbid all.
+#[derive(Clone, Copy)]
+pub(crate) struct Framed;
+
+const X_FRAME_OPTIONS: &str = "x-frame-options";
+
+/// No script but ours, no third party; `frame_ancestors` are the origins whose pages may show it.
+macro_rules! security_policy {
+    ($frame_ancestors:expr) => {
+        concat!(
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; ",
+            "base-uri 'none'; frame-src 'self'; frame-ancestors ",
+            $frame_ancestors
+        )
+    };
+}
+
+/// The policy of a page that some may show in frames.
+pub(crate) fn security_policy(frame_ancestors: &str) -> String {
+    format!("{}{frame_ancestors}", security_policy!(""))
+}
+
 /// Headers that keep a page what it is: no script but ours, no frame, no third party, no guessing of types.
 const SECURITY: [(&str, &str); 6] = [
-    (
-        "content-security-policy",
-        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+    ("content-security-policy", security_policy!("'none'")),
     ("x-content-type-options", "nosniff"),
     // What was searched for here is not told to the sites that a page links to.
     ("referrer-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("cross-origin-opener-policy", "same-origin"),
     // For browsers that don't know `frame-ancestors`.
-    ("x-frame-options", "DENY"),
+    (X_FRAME_OPTIONS, "DENY"),
 ];
 
 /// The limits of one request; a panic is a defect of ours, told as one.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod accent;
 mod accessibility;
 mod answer;
 pub mod api;

@@ -7,7 +7,8 @@ use axum::routing::get;
 use crate::api::read;
 use crate::exports::FileKind;
 use crate::pages::{
-    about, browse, export, guidance, machines, map, organisers, portfolio, scheme, selection, site, staff,
+    about, browse, embed, export, guidance, integrate, machines, map, oembed, organisers, portfolio, scheme, selection,
+    site, staff,
 };
 use crate::state::AppState;
 use crate::{api, assets, layers};
@@ -36,6 +37,8 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/confidentialite", get(about::privacy))
         .route("/{lang}/orientation", get(guidance::show))
         .route("/{lang}/selection", get(selection::show))
+        .route("/{lang}/integrer", get(integrate::show))
+        .route("/{lang}/integrer/guide", get(integrate::show_guide))
         .route("/gestion", get(staff::way_in))
         .nest("/{lang}/gestion", staff::router())
         .route("/api/v1/dispositifs", read(api::list::list))
@@ -52,6 +55,12 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sitemap.xml", get(machines::site_map))
         .route("/llms.txt", get(machines::llms))
         .route("/{lang}/opensearch.xml", get(machines::open_search))
+        .route("/oembed", get(oembed::show))
+        .route("/embed", get(embed::neutral))
+        .route("/embed/v1/embed.js", get(assets::embed_script))
+        .route("/embed/{partner}", get(embed::list))
+        .route("/embed/{partner}/{lang}", get(embed::list))
+        .route("/embed/{partner}/{lang}/dispositifs/{id}", get(embed::scheme))
         .route("/assets/{name}", get(assets::show))
         .route("/healthz", get(site::healthz))
         .route("/readyz", get(site::readyz))
@@ -63,7 +72,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 36] = [
+pub const ROUTES: [&str; 44] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -81,6 +90,14 @@ pub const ROUTES: [&str; 36] = [
     "/{lang}/confidentialite",
     "/{lang}/orientation",
     "/{lang}/selection",
+    "/{lang}/integrer",
+    "/{lang}/integrer/guide",
+    "/embed",
+    "/embed/{partner}",
+    "/embed/{partner}/{lang}",
+    "/embed/{partner}/{lang}/dispositifs/{id}",
+    "/embed/v1/embed.js",
+    "/oembed",
     "/{lang}/opensearch.xml",
     "/robots.txt",
     "/sitemap.xml",

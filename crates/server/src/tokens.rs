@@ -1,5 +1,9 @@
-//! The tokens of the stylesheet, read from it: the portfolio shows them, and a test proves that what is written in one colour
-//! on another can be read.
+//! The tokens of the stylesheet, read from it: the portfolio shows them, the colours of partners are fitted to them, and a test
+//! proves that what is written in one colour on another can be read.
+
+use std::collections::HashMap;
+
+use repertoire_catalogue::Colour;
 
 /// The tokens of `web/style.css`, in its order: each name, with its dashes, and its value in the light.
 pub(crate) fn tokens() -> Vec<(&'static str, &'static str)> {
@@ -18,15 +22,42 @@ fn declared(css: &'static str) -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
+/// What WCAG 2.2 asks of text (1.4.3), and of what is no text but has to be seen (1.4.11).
+pub(crate) const TEXT_MIN: f64 = 4.5;
+/// See [`TEXT_MIN`].
+pub(crate) const SHAPE_MIN: f64 = 3.0;
+
+/// The tokens by day.
+pub(crate) fn light() -> HashMap<&'static str, &'static str> {
+    tokens().into_iter().collect()
+}
+
+/// The light ones, but for those that the dark has of its own.
+pub(crate) fn dark() -> HashMap<&'static str, &'static str> {
+    let block = STYLE.split_once("@media (prefers-color-scheme: dark) {").map_or("", |(_, rest)| rest);
+    light().into_iter().chain(declared(block)).collect()
+}
+
+/// Relative luminance, as WCAG defines it.
+fn luminance(colour: Colour) -> f64 {
+    let channel = |at: usize| {
+        let value = f64::from(colour.0[at]) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2)
+}
+
+/// How far two colours are apart, from 1 to 21, as WCAG defines it.
+pub(crate) fn contrast(one: Colour, other: Colour) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeSet, HashMap};
+    use std::collections::BTreeSet;
 
     use super::*;
-
-    /// What WCAG 2.2 asks of text (1.4.3), and of what is no text but has to be seen (1.4.11).
-    const TEXT_MIN: f64 = 4.5;
-    const SHAPE_MIN: f64 = 3.0;
 
     /// The backgrounds that links, plain text and the focus ring stand on: page, card, header and footer rows, search box, hovered rows.
     const GROUNDS: [&str; 4] = ["--paper", "--surface", "--sunken", "--accent-soft"];
@@ -63,42 +94,20 @@ mod tests {
         ("--focus", &["--warn-soft"], "the focus ring in notices"),
     ];
 
-    fn light() -> HashMap<&'static str, &'static str> {
-        tokens().into_iter().collect()
-    }
-
-    /// The light ones, but for those that the dark has of its own.
-    fn dark() -> HashMap<&'static str, &'static str> {
-        let (_, rest) = STYLE.split_once("@media (prefers-color-scheme: dark) {").expect("colours for the dark");
-        let dark = declared(rest);
-        assert!(dark.iter().any(|(name, _)| *name == "--paper"), "the block of the dark is found at all");
-        light().into_iter().chain(dark).collect()
-    }
-
     fn is_colour(value: &str) -> bool {
         value.starts_with('#')
     }
 
-    /// Relative luminance, as WCAG defines it.
-    fn luminance(colour: &str) -> f64 {
-        let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("six hexadecimal digits")) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        assert_eq!(colour.len(), 7, "{colour}");
-        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-    }
-
-    fn contrast(one: &str, other: &str) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    fn apart(one: &str, other: &str) -> f64 {
+        let colour = |text: &str| text.parse::<Colour>().expect("six hexadecimal digits");
+        contrast(colour(one), colour(other))
     }
 
     #[test]
     fn contrast_is_measured_as_wcag_does() {
-        assert!((contrast("#000000", "#ffffff") - 21.0).abs() < 0.001);
-        assert!((contrast("#777777", "#ffffff") - 4.478).abs() < 0.001);
-        assert!((contrast("#ff0000", "#ff0000") - 1.0).abs() < 0.001);
+        assert!((apart("#000000", "#ffffff") - 21.0).abs() < 0.001);
+        assert!((apart("#777777", "#ffffff") - 4.478).abs() < 0.001);
+        assert!((apart("#ff0000", "#ff0000") - 1.0).abs() < 0.001);
     }
 
     #[test]
@@ -108,7 +117,7 @@ mod tests {
             for (least, pairs) in [(TEXT_MIN, &TEXTS[..]), (SHAPE_MIN, &SHAPES[..])] {
                 for (front, backs, place) in pairs {
                     for back in *backs {
-                        let found = contrast(colours[front], colours[back]);
+                        let found = apart(colours[front], colours[back]);
                         if found < least {
                             low.push(format!("{look}: {front} on {back} has {found:.2}, not {least} ({place})"));
                         }
@@ -131,6 +140,7 @@ mod tests {
             .chain([decoration])
             .collect();
         let (light, dark) = (light(), dark());
+        assert_ne!(light["--paper"], dark["--paper"], "the block of the dark is found at all");
         let colours: BTreeSet<&str> =
             light.iter().filter(|(_, value)| is_colour(value)).map(|(name, _)| *name).collect();
         assert_eq!(measured, colours);

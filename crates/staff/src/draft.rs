@@ -86,6 +86,8 @@ pub enum DraftKind {
     Scheme(SchemeDraft),
     /// Vocabulary files.
     Vocabulary(VocabularyDraft),
+    /// One partner.
+    Partner(PartnerDraft),
 }
 
 /// An uploaded list, and the answers given about it.
@@ -149,6 +151,18 @@ pub struct SchemeDraft {
 pub struct VocabularyDraft {
     /// Their bytes, as blobs of the store.
     pub files: BTreeMap<String, Hash>,
+}
+
+/// One partner, changed by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartnerDraft {
+    /// The partner that is replaced or removed; nothing for a new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Its cells by column; none where it is removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cells: Option<BTreeMap<String, String>>,
 }
 
 /// A draft can't be changed.

@@ -128,6 +128,11 @@ pub(super) const WORDS: Words = Words {
     verified: |n| {
         if n < 2 { "The published release is intact.".into() } else { format!("All {n} releases are intact.") }
     },
+    partners_columns: ["Code", "Name", "Enabled", "Language", "Filters", "Addresses"],
+    no_partner: "There is no partner yet.",
+    partner_row: |row, message| format!("Row {row}: {message}"),
+    partner_unknown: |code| format!("No partner has the code “{code}”: “repertoire partners list” gives them."),
+    partners_with_files: "“partners” goes with “catalogue” or “vocabulary”: in a store, publish the partners by “repertoire partners publish”.",
     account_name: |name| {
         format!(
             "“{name}” can't name an account: write 2 to 60 unaccented letters, digits, dots or hyphens, or an e-mail address."

@@ -134,6 +134,13 @@ pub(super) const WORDS: Words = Words {
     verified: |n| {
         if n < 2 { "La version publiée est intacte.".into() } else { format!("Les {n} versions sont intactes.") }
     },
+    partners_columns: ["Code", "Nom", "Actif", "Langue", "Filtres", "Adresses"],
+    no_partner: "Il n'y a pas encore de partenaire.",
+    partner_row: |row, message| format!("Ligne {row} : {message}"),
+    partner_unknown: |code| {
+        format!("Aucun partenaire n'a le code « {code} » : « repertoire partners list » les donne.")
+    },
+    partners_with_files: "« partners » va avec « catalogue » ou « vocabulary » : dans un magasin, publiez les partenaires par « repertoire partners publish ».",
     account_name: |name| {
         format!(
             "« {name} » ne peut pas nommer un compte : écrivez de 2 à 60 lettres sans accent, chiffres, points ou tirets, ou une adresse e-mail."

@@ -138,6 +138,11 @@ pub(super) const WORDS: Words = Words {
     verified: |n| {
         if n < 2 { "De gepubliceerde versie is intact.".into() } else { format!("De {n} versies zijn intact.") }
     },
+    partners_columns: ["Code", "Naam", "Actief", "Taal", "Filters", "Adressen"],
+    no_partner: "Er is nog geen partner.",
+    partner_row: |row, message| format!("Rij {row}: {message}"),
+    partner_unknown: |code| format!("Geen partner heeft de code ‘{code}’: ‘repertoire partners list’ geeft ze."),
+    partners_with_files: "‘partners’ gaat samen met ‘catalogue’ of ‘vocabulary’: publiceer de partners van een opslag met ‘repertoire partners publish’.",
     account_name: |name| {
         format!(
             "‘{name}’ kan geen account benoemen: schrijf 2 tot 60 letters zonder accent, cijfers, punten of streepjes, of een e-mailadres."

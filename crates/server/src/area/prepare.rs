@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
-use repertoire_catalogue::{Catalogue, Date, Place, Scheme, Vocabulary};
+use repertoire_catalogue::{Catalogue, Date, Partner, Place, Scheme, Vocabulary};
 use repertoire_import::{
-    Column, Diff, Encoding, Fix, Imported, Layout, ReadOptions, Report, Severity, Unreadable, VocabularyReport, diff,
-    import_file, import_one, plain_csv,
+    Column, Diff, Encoding, Fix, Imported, Layout, PartnerProblem, ReadOptions, Report, Severity, Unreadable,
+    VocabularyReport, diff, import_file, import_one, plain_csv,
 };
 use repertoire_releases::{CATALOGUE_FILE, Content, ContentError, Number, StoreError};
-use repertoire_staff::{Draft, DraftKind, Drafts, FileDraft, SchemeDraft, VocabularyDraft};
+use repertoire_staff::{Draft, DraftKind, Drafts, FileDraft, PartnerDraft, SchemeDraft, VocabularyDraft};
 
 use crate::ctx::today;
 use crate::follow::Follower;
@@ -48,9 +48,17 @@ pub(crate) struct Prepared {
     pub(crate) layout: Option<Layout>,
     /// Of vocabularies: lines added and removed in each file that changes.
     pub(crate) files: Vec<(String, usize, usize)>,
+    /// Of a partner: what it was and what it would be, where they differ.
+    pub(crate) partner: Option<PartnerChange>,
     /// What would be published.
     pub(crate) content: Content,
     preview: OnceLock<Option<Arc<OpenRelease>>>,
+}
+
+/// A partner before and after; nothing where it is new, or removed.
+pub(crate) struct PartnerChange {
+    pub(crate) before: Option<Partner>,
+    pub(crate) after: Option<Partner>,
 }
 
 /// A draft of which nothing can be published as it is.
@@ -63,6 +71,10 @@ pub(crate) enum Unprepared {
     BytesGone,
     /// The scheme is not published any more.
     SchemeGone,
+    /// The partner is not published any more, or its code was taken in between.
+    PartnerGone,
+    /// The partner can't be used.
+    Partner(Vec<PartnerProblem>),
     /// The vocabularies can't be used.
     Vocabulary(VocabularyReport),
     /// Schemes use codes that would go.
@@ -76,7 +88,7 @@ pub(crate) enum Unprepared {
 impl Prepared {
     /// Whether there is anything to publish.
     pub(crate) fn changes(&self) -> bool {
-        !self.diff.is_empty() || !self.files.is_empty()
+        !self.diff.is_empty() || !self.files.is_empty() || self.partner.is_some()
     }
 
     /// The search page's data with this draft in place of what is published, made when it is first asked for.
@@ -91,8 +103,8 @@ impl Prepared {
     fn new(base: Number, before: Arc<Catalogue>, after: Catalogue, report: Report, content: Content) -> Self {
         let diff = diff(&before, &after);
         let after = Arc::new(after);
-        let (layout, files, preview) = (None, Vec::new(), OnceLock::new());
-        Self { base, before, after, report, diff, layout, files, content, preview }
+        let (layout, files, partner, preview) = (None, Vec::new(), None, OnceLock::new());
+        Self { base, before, after, report, diff, layout, files, partner, content, preview }
     }
 }
 
@@ -116,6 +128,7 @@ pub(crate) async fn prepare(draft: &Draft, drafts: &Drafts, base: Base) -> Resul
             }
             Box::new(move || vocabulary(&bytes, &base))
         }
+        DraftKind::Partner(partner) => Box::new(move || one_partner(&partner, &base)),
     };
     // A panic in there is a defect of ours, and must not take the server with it.
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(Unprepared::Base(ContentError::Catalogue)))
@@ -196,6 +209,43 @@ fn one(draft: &SchemeDraft, base: &Base, today: Date) -> Result<Prepared, Unprep
     let after = Catalogue::new(vocabulary, schemes).map_err(|_| Unprepared::Base(ContentError::Catalogue))?;
     let content = with_catalogue(base, &after)?;
     Ok(Prepared::new(base.number, before, after, report, content))
+}
+
+fn one_partner(draft: &PartnerDraft, base: &Base) -> Result<Prepared, Unprepared> {
+    let (catalogue, _) = published(base)?;
+    let mut partners = base.content.partners().map_err(|_| Unprepared::Base(ContentError::Partners))?;
+    let place = |partners: &[Partner], code: &str| partners.iter().position(|partner| partner.code.as_str() == code);
+    let before = match &draft.code {
+        None => None,
+        Some(code) => Some(partners.remove(place(&partners, code).ok_or(Unprepared::PartnerGone)?)),
+    };
+    let after = draft.cells.as_ref().map(|cells| {
+        repertoire_import::partner(|column| cells.get(column.header()).map_or("", String::as_str))
+            .map_err(Unprepared::Partner)
+    });
+    let after = after.transpose()?;
+    if let Some(partner) = &after {
+        if place(&partners, partner.code.as_str()).is_some() {
+            return Err(Unprepared::PartnerGone);
+        }
+        partners.push(partner.clone());
+    }
+    let content = base.content.with_partners(&partners).map_err(|_| Unprepared::Base(ContentError::Partners))?;
+    let partner = (before != after).then_some(PartnerChange { before, after });
+    let (before, after) = (Arc::clone(&catalogue), catalogue);
+    let (report, diff, preview) = (Report::default(), Diff::default(), OnceLock::new());
+    Ok(Prepared {
+        base: base.number,
+        before,
+        after,
+        report,
+        diff,
+        layout: None,
+        files: Vec::new(),
+        partner,
+        content,
+        preview,
+    })
 }
 
 fn vocabulary(files: &BTreeMap<String, Bytes>, base: &Base) -> Result<Prepared, Unprepared> {

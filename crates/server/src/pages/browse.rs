@@ -24,8 +24,15 @@ pub(crate) async fn show(
     let key = Key::telling(&release, &ctx, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let results = release.index.search(&selection)?;
-        let page =
-            views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped, release.manifest.as_ref());
+        let page = views::browse::page(
+            &ctx,
+            release.catalogue(),
+            &selection,
+            &results,
+            &dropped,
+            release.manifest.as_ref(),
+            None,
+        );
         Ok(Answer::page(page))
     })
 }

@@ -23,7 +23,7 @@ pub(crate) async fn robots(State(state): State<AppState>) -> String {
     let map = if origin.is_empty() { String::new() } else { format!("\nSitemap: {origin}/sitemap.xml\n") };
     format!(
         "User-agent: *\nAllow: /*?page=\nAllow: /sitemap.xml\nDisallow: /*?\nDisallow: /api/\nDisallow: /gestion\nDisallow: /*/gestion\n\
-         Disallow: /*/selection\n{map}"
+         Disallow: /*/selection\nDisallow: /embed\nDisallow: /oembed\n{map}"
     )
 }
 

@@ -23,7 +23,7 @@ pub(crate) async fn show(
     let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;
     let key = Key::new(&release, &ctx, &format!("{}/dispositifs/{id}", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || {
-        let page = views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, None, row));
+        let page = views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, None, row), None);
         Ok(Answer::page(page))
     })
 }

@@ -3,6 +3,7 @@
 
 mod api;
 mod choice;
+mod embed;
 mod en;
 mod exports;
 mod fr;
@@ -13,6 +14,7 @@ mod staff;
 
 pub(crate) use api::api_text;
 pub(crate) use choice::{ChoiceText, choice_text};
+pub(crate) use embed::{EmbedText, embed_text};
 pub(crate) use exports::exports_text;
 pub(crate) use places::{Listed, Part, PlacesText, places_text};
 pub(crate) use portfolio::{PortfolioText, portfolio_text};

@@ -10,12 +10,12 @@ use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
 use super::components::{column_name, compare_form, printed_address};
 use super::facets;
-use super::layout::{Frame, footer, head, header};
+use super::layout::{Frame, Surround, footer, head, header};
 use super::linked;
 use super::plain::Room;
 use super::table::{list, list_bytes, told};
 use crate::assets::Script;
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Place};
 use crate::text::{self, places_text};
 
 /// Orders offered by name above the table; the headers offer the other directions.
@@ -32,6 +32,7 @@ pub(crate) fn page(
     results: &Results,
     dropped: &[Dropped],
     manifest: Option<&Manifest>,
+    surround: Option<&Surround>,
 ) -> Markup {
     let words = ctx.text;
     let here = selection.on_page(results.page);
@@ -42,15 +43,21 @@ pub(crate) fn page(
     // The whole list, page by page, is what search engines should walk: the combinations of facets are without end.
     let noindex = *selection != Selection::default().on_page(selection.page);
     // A draft is looked at, not used: what is kept on a device should be there tomorrow.
-    let scripts: &[Script] =
-        if ctx.draft.is_none() { &[Script::Search, Script::Suggest, Script::Shortlist] } else { &[] };
-    let frame = Frame { title: &title, path: &path, skip: ("#resultats", words.skip_to_results), noindex, scripts };
+    let scripts: &[Script] = match ctx.place {
+        Place::Site => &[Script::Search, Script::Suggest, Script::Shortlist],
+        Place::Draft(_) => &[],
+        // What is suggested is that of the whole catalogue.
+        Place::Embed(_) => &[Script::Search, Script::Frame],
+    };
+    let (skip, noindex) = (("#resultats", words.skip_to_results), noindex || ctx.is_embed());
+    let shared = ctx.is_shared();
+    let frame = Frame { title: &title, path: &path, skip, noindex, scripts, shared, surround };
     html! {
         (Room(facets::panel_bytes(results) + list_bytes(results) + AROUND_BYTES))
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
             (head(ctx, &frame))
-            body {
+            body class=[ctx.is_embed().then_some("embed")] {
                 (header(ctx, &frame))
                 main {
                     div.search-page {
@@ -71,7 +78,7 @@ pub(crate) fn page(
                                 div.toolbar { (sorts(ctx, catalogue, selection)) (view_options(ctx, catalogue, selection, false)) }
                                 (list(ctx, catalogue, selection, results))
                                 (pages(ctx, catalogue, &here, results.pages))
-                                @if ctx.draft.is_none() {
+                                @if ctx.is_site() {
                                     (compare_form(ctx))
                                     (downloads(ctx, catalogue, selection))
                                 }
@@ -80,15 +87,15 @@ pub(crate) fn page(
                         p.unseen #etat role="status" {}
                     }
                 }
-                (footer(ctx))
+                (footer(ctx, &frame))
                 // Of the one page that lists everything, not of each part of it.
-                @if *selection == Selection::default() && ctx.draft.is_none() { (linked::dataset(ctx, catalogue, manifest)) }
+                @if *selection == Selection::default() && ctx.is_site() { (linked::dataset(ctx, catalogue, manifest)) }
             }
         }
     }
 }
 
-fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
+pub(super) fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
     let words = ctx.text;
     let mut heading =
         if selection.text.is_empty() { (words.count)(total) } else { (words.count_for)(total, &selection.text) };
@@ -141,7 +148,7 @@ pub(super) fn search_box(
                 button.search type="submit" { (words.search_button) }
             }
             p.hint #q-hint { (words.search_hint) }
-            @if first_visit && ctx.draft.is_none() { (quick_starts(ctx, catalogue, results)) }
+            @if first_visit && ctx.is_site() { (quick_starts(ctx, catalogue, results)) }
         }
         @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
         @for (key, value) in selection.view.pairs() { input type="hidden" name=(key) value=(value); }

@@ -13,8 +13,17 @@ use crate::text::text;
 pub(crate) const PART_KEY: &str = "partie";
 
 /// Pages that are there whatever the catalogue holds, by the ends of their addresses.
-const STANDING: [&str; 7] =
-    ["", "/orientation", "/organisateurs", "/carte", "/a-propos", "/accessibilite", "/confidentialite"];
+const STANDING: [&str; 9] = [
+    "",
+    "/orientation",
+    "/organisateurs",
+    "/carte",
+    "/a-propos",
+    "/accessibilite",
+    "/confidentialite",
+    "/integrer",
+    "/integrer/guide",
+];
 
 /// The ends of the addresses of all pages worth finding, each there in every language.
 fn site_paths(catalogue: &Catalogue) -> impl Iterator<Item = String> {

@@ -5,7 +5,7 @@ use repertoire_catalogue::Locale;
 
 use crate::assets::{self, Script};
 use crate::ctx::Ctx;
-use crate::text::{staff_text, text};
+use crate::text::{embed_text, staff_text, text};
 
 /// What the frame needs to know of the page inside.
 pub(super) struct Frame<'a> {
@@ -19,13 +19,32 @@ pub(super) struct Frame<'a> {
     pub noindex: bool,
     /// What runs on the page, where scripts do. Without them it works too.
     pub scripts: &'static [Script],
+    /// Whether its address may be pasted into other sites, which then ask what to show in its place.
+    pub shared: bool,
+    /// What an embed shows around it in the place of the site's header and footer.
+    pub surround: Option<&'a Surround>,
+}
+
+/// What stands around a page that somebody else shows in theirs.
+pub(crate) struct Surround {
+    /// The partner's own words.
+    pub introduction: Option<Box<str>>,
+    /// Whether one may change the language.
+    pub language_switch: bool,
+    /// The address of the same on the site.
+    pub full: String,
 }
 
 impl<'a> Frame<'a> {
     /// Of a page of the site around one text, `#contenu`.
     pub(super) const fn of_page(ctx: &Ctx, title: &'a str, path: &'a str) -> Self {
         let skip = ("#contenu", ctx.text.skip_to_content);
-        Self { title, path, skip, noindex: false, scripts: &[Script::Shortlist] }
+        Self { title, path, skip, noindex: false, scripts: &[Script::Shortlist], shared: false, surround: None }
+    }
+
+    /// The same without what runs on it.
+    pub(super) const fn without_scripts(self) -> Self {
+        Self { scripts: &[], ..self }
     }
 
     /// The same where search engines would walk combinations without end, or find what is one reader's own.
@@ -56,19 +75,33 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             @if !ctx.origin().is_empty() {
                 link rel="search" type="application/opensearchdescription+xml" title=(words.site) href={ "/" (ctx.locale.tag()) "/opensearch.xml" };
             }
+            @if frame.shared && !ctx.origin().is_empty() {
+                @let here = format!("{}{}{}", ctx.origin(), ctx.list(), frame.path);
+                @for (format, kind) in [("json", "application/json+oembed"), ("xml", "text/xml+oembed")] {
+                    link rel="alternate" type=(kind) title=(frame.title) href={ (ctx.origin()) "/oembed?" (oembed_query(format, &here)) };
+                }
+            }
             link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
             link rel="stylesheet" href=(assets::style_path());
+            @if let Some(accent) = ctx.accent { link rel="stylesheet" href=(assets::accent_path(accent)); }
             @for script in frame.scripts { script type="module" src=(script.path()) {} }
         }
     }
 }
 
+fn oembed_query(format: &str, address: &str) -> String {
+    form_urlencoded::Serializer::new(String::new()).append_pair("format", format).append_pair("url", address).finish()
+}
+
 /// What stands above the main part: the skip link, the name of the site, the languages.
 pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let words = ctx.text;
+    if let Some(surround) = frame.surround {
+        return embed_header(ctx, frame, surround);
+    }
     html! {
         a.skip href=(frame.skip.0) { (frame.skip.1) }
-        @if let Some(draft) = ctx.draft {
+        @if let Some(draft) = ctx.draft() {
             @let staff = staff_text(ctx.locale);
             aside.preview aria-label=(staff.preview) {
                 p { strong { (staff.preview_banner) } " " a href={ "/" (ctx.locale.tag()) "/gestion/brouillons/" (format!("{draft:016x}")) } { (staff.preview_back) } }
@@ -81,7 +114,20 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                     p { (words.tagline) }
                 }
                 (languages(ctx, frame))
-                @if ctx.draft.is_none() { (menu(ctx, frame)) }
+                @if ctx.is_site() { (menu(ctx, frame)) }
+            }
+        }
+    }
+}
+
+/// What stands above in somebody else's page, which has a header of its own.
+fn embed_header(ctx: &Ctx, frame: &Frame<'_>, surround: &Surround) -> Markup {
+    html! {
+        a.skip href=(frame.skip.0) { (frame.skip.1) }
+        @if surround.introduction.is_some() || surround.language_switch {
+            header.embed {
+                @if let Some(introduction) = &surround.introduction { p.intro { (introduction) } }
+                @if surround.language_switch { (languages(ctx, frame)) }
             }
         }
     }
@@ -115,10 +161,10 @@ pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
             (head(ctx, frame))
-            body {
+            body class=[ctx.is_embed().then_some("embed")] {
                 (header(ctx, frame))
                 main { (main) }
-                (footer(ctx))
+                (footer(ctx, frame))
             }
         }
     }
@@ -142,15 +188,20 @@ fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
 }
 
 /// What stands below the main part.
-pub(super) fn footer(ctx: &Ctx) -> Markup {
+pub(super) fn footer(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let words = ctx.text;
+    if let Some(surround) = frame.surround {
+        return html! {
+            footer.embed { p { a rel="noopener" target="_blank" href=(surround.full) { (embed_text(ctx.locale).full) } } }
+        };
+    }
     html! {
         footer.site {
             div.inner {
                 p { (words.footer_data) }
                 p { (words.footer_licence) }
                 // Of what is published; a draft is no data yet.
-                @if ctx.draft.is_none() {
+                @if ctx.is_site() {
                     nav aria-label=(words.footer_links) {
                         ul {
                             li { a href={ (ctx.list()) "/dispositifs.csv" } { (words.footer_csv) } }
@@ -160,6 +211,7 @@ pub(super) fn footer(ctx: &Ctx) -> Markup {
                     nav aria-label=(words.menu_about) {
                         ul {
                             li { a href={ (ctx.list()) "/a-propos" } { (words.menu_about) } }
+                            li { a href={ (ctx.list()) "/integrer" } { (embed_text(ctx.locale).integrate) } }
                             li { a href={ (ctx.list()) "/accessibilite" } { (words.menu_accessibility) } }
                             li { a href={ (ctx.list()) "/confidentialite" } { (words.menu_privacy) } }
                             @if ctx.site.contact.is_some() { li { a href={ (ctx.list()) "/a-propos#contact" } { (words.contact) } } }

@@ -80,7 +80,11 @@ pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
         }
     };
     let skip = ("#composants", ctx.text.skip_to_content);
-    document(ctx, &Frame { title: words.title, path: "/", skip, noindex: true, scripts: &[] }, &main)
+    document(
+        ctx,
+        &Frame { title: words.title, path: "/", skip, noindex: true, scripts: &[], shared: false, surround: None },
+        &main,
+    )
 }
 
 fn part(id: &'static str, title: &str, body: &Markup) -> Markup {

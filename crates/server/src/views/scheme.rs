@@ -6,11 +6,11 @@ use repertoire_catalogue::{Catalogue, Contact, Facet, ListColumn, Registration, 
 use super::components::{
     Commas, Icon, fact, freshness, keep_box, kind_badge, labels, printed_address, row_lang, scheme_path, value_path,
 };
-use super::layout::{Frame, document};
+use super::layout::{Frame, Surround, document};
 use super::linked;
 use super::marks::Marks;
 use crate::assets::Script;
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Place};
 use crate::mailto::{mail_about, mailto};
 use crate::site::SiteContact;
 use crate::text::choice_text;
@@ -24,13 +24,22 @@ pub(crate) struct Near {
 }
 
 /// The page of one row.
-pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, near: &Near) -> Markup {
+pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, near: &Near, surround: Option<&Surround>) -> Markup {
     let scheme = &catalogue.schemes()[row];
     let path = format!("/dispositifs/{}", scheme.id);
-    let scripts: &[Script] = if ctx.draft.is_none() { &[Script::Shortlist] } else { &[] };
+    let scripts: &[Script] = match ctx.place {
+        Place::Site => &[Script::Shortlist],
+        Place::Draft(_) => &[],
+        Place::Embed(_) => &[Script::Frame],
+    };
     let skip = ("#contenu", ctx.text.skip_to_content);
     let main = article(ctx, catalogue, row, near);
-    document(ctx, &Frame { title: &scheme.title, path: &path, skip, noindex: false, scripts }, &main)
+    let noindex = ctx.is_embed();
+    document(
+        ctx,
+        &Frame { title: &scheme.title, path: &path, skip, noindex, scripts, shared: ctx.is_shared(), surround },
+        &main,
+    )
 }
 
 /// Its main part.
@@ -56,12 +65,12 @@ pub(super) fn article(ctx: &Ctx, catalogue: &Catalogue, row: usize, Near { acces
                     p.on-paper { ((paper.printed)(&(words.date)(ctx.today))) }
                     p.on-paper { (paper.page_address) (printed_address(ctx, &format!("/dispositifs/{}", scheme.id))) }
                 }
-                @if ctx.draft.is_none() { (share(ctx, catalogue, scheme)) }
+                @if ctx.is_site() { (share(ctx, catalogue, scheme)) }
             }
             @if !accessible.is_empty() { (near_list(ctx, catalogue, accessible, "accessible", words.more_accessible, Some(words.more_accessible_hint))) }
             @if !similar.is_empty() { (near_list(ctx, catalogue, similar, "similar", words.similar, None)) }
             p.unseen #etat role="status" {}
-            @if ctx.draft.is_none() { (linked::scheme(ctx, catalogue, scheme)) }
+            @if ctx.is_site() { (linked::scheme(ctx, catalogue, scheme)) }
         }
     }
 }
@@ -120,7 +129,7 @@ fn practical(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Markup {
                     li { time datetime=(date.to_string()) { ((words.date)(date)) } @if date < ctx.today { " (" (words.dates_past) ")" } }
                 } }
                 // The preview of a draft has no files.
-                @if ctx.draft.is_none() && scheme.dates.last().is_some_and(|&last| last >= ctx.today) {
+                @if ctx.is_site() && scheme.dates.last().is_some_and(|&last| last >= ctx.today) {
                     p { a href={ (scheme_path(ctx, scheme)) "/dates.ics" } { (ctx.text.add_dates) } }
                 } }
             }
@@ -152,7 +161,7 @@ fn register(ctx: &Ctx, scheme: &Scheme) -> Markup {
             @for contact in scheme.registration.iter().flat_map(Registration::contacts) {
                 li {
                     @match (contact.href(), &contact) {
-                        (Some(href), Contact::Web(address)) => { a.action rel="external noopener" href=(href) { (Icon("link")) ((words.scheme_register)(address.host())) } }
+                        (Some(href), Contact::Web(address)) => { a.action rel="external noopener" target=[ctx.outward()] href=(href) { (Icon("link")) ((words.scheme_register)(address.host())) } }
                         (Some(href), Contact::Mail(mail)) => { a.action href=(href) { (Icon("mail")) ((words.scheme_write)(mail)) } }
                         (Some(href), Contact::Phone(number)) => { a.action href=(href) { (Icon("phone")) ((words.scheme_call)(number)) } }
                         (_, Contact::Other(text) | Contact::Mail(text) | Contact::Phone(text)) => (text),
@@ -163,9 +172,9 @@ fn register(ctx: &Ctx, scheme: &Scheme) -> Markup {
             @let visit = (words.visit)(scheme.url.host());
             // Where the source names no other way, its page is the way.
             @if scheme.registration.is_none() {
-                li { a.action rel="external noopener" href=(scheme.url.as_str()) { (Icon("link")) (visit) } }
+                li { a.action rel="external noopener" target=[ctx.outward()] href=(scheme.url.as_str()) { (Icon("link")) (visit) } }
             } @else {
-                li { a rel="external noopener" href=(scheme.url.as_str()) { (visit) } }
+                li { a rel="external noopener" target=[ctx.outward()] href=(scheme.url.as_str()) { (visit) } }
             }
         }
     };
@@ -180,7 +189,7 @@ fn organiser(ctx: &Ctx, catalogue: &Catalogue, row: usize) -> Markup {
     let body = html! {
         p {
             // A draft has no pages of organisers.
-            @if ctx.draft.is_none() { a href={ (ctx.list()) "/organisateurs/" (slug) } { (name) } } @else { (name) }
+            @if ctx.is_site() { a href={ (ctx.list()) "/organisateurs/" (slug) } { (name) } } @else { (name) }
             (ctx.colon()) a href=(all) { (ctx.text.all_of_organiser) }
         }
     };
@@ -190,14 +199,14 @@ fn organiser(ctx: &Ctx, catalogue: &Catalogue, row: usize) -> Markup {
 fn source(ctx: &Ctx, scheme: &Scheme) -> Markup {
     // To whoever keeps the site, or to where it says what to do instead.
     let report = ctx.site.contact.as_ref().and_then(SiteContact::mail).map_or_else(
-        || format!("{}/a-propos#corriger", ctx.list()),
+        || format!("/{}/a-propos#corriger", ctx.locale.tag()),
         |to| mail_about(to, &(ctx.text.report_subject)(&format!("{} ({})", scheme.title, scheme.id))),
     );
     let body = html! {
-        p { (freshness(ctx, scheme)) (ctx.colon()) a rel="external noopener" href=(scheme.source.as_str()) { (scheme.source.host()) } }
+        p { (freshness(ctx, scheme)) (ctx.colon()) a rel="external noopener" target=[ctx.outward()] href=(scheme.source.as_str()) { (scheme.source.host()) } }
         p.hint { (ctx.text.source_note) }
         // In a draft one mends it oneself.
-        @if ctx.draft.is_none() { p { a.mistake href=(report) { (ctx.text.report) } } }
+        @if ctx.draft().is_none() { p { a.mistake target=[ctx.outward()] href=(report) { (ctx.text.report) } } }
     };
     answer("source", ctx.text.scheme_source, &body)
 }

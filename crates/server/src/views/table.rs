@@ -147,7 +147,7 @@ fn more(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme
         }
         p.age {
             (freshness(ctx, scheme))
-            @if ctx.draft.is_none() { (keep_box(ctx, catalogue, scheme)) }
+            @if ctx.is_site() { (keep_box(ctx, catalogue, scheme)) }
         }
     }
 }

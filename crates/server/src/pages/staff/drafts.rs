@@ -207,7 +207,7 @@ pub(super) async fn preview(
     let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
     let results = release.index.search(&selection)?;
     let ctx = ctx.of_draft(opened.id.0);
-    Ok(shown(views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped, None)))
+    Ok(shown(views::browse::page(&ctx, release.catalogue(), &selection, &results, &dropped, None, None)))
 }
 
 /// The page of one scheme with the draft's data.
@@ -221,7 +221,7 @@ pub(super) async fn preview_scheme(
     let release = previewed(prepared).await?;
     let row = release.catalogue().row(&scheme).ok_or(Problem::NotFound)?;
     let ctx = ctx.of_draft(opened.id.0);
-    Ok(shown(views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, None, row))))
+    Ok(shown(views::scheme::page(&ctx, release.catalogue(), row, &near(&release.index, None, row), None)))
 }
 
 async fn previewed(prepared: Arc<Prepared>) -> Result<Arc<crate::release::OpenRelease>, Problem> {

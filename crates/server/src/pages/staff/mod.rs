@@ -5,6 +5,7 @@ mod files;
 mod history;
 mod home;
 mod import;
+mod partners;
 mod schemes;
 mod session;
 mod vocabularies;
@@ -56,6 +57,8 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/dispositif", get(schemes::form).post(schemes::save))
         .route("/vocabulaires", get(vocabularies::list).post(vocabularies::upload))
         .route("/vocabulaires/{file}", get(files::vocabulary))
+        .route("/partenaires", get(partners::list))
+        .route("/partenaire", get(partners::form).post(partners::save))
         .route("/journal", get(home::journal))
         .route("/guide", get(home::guide))
         .route("/catalogue.csv", get(files::catalogue_csv))

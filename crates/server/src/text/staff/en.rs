@@ -13,6 +13,7 @@ pub(super) const TEXT: StaffText = StaffText {
     nav_schemes: "Schemes",
     nav_history: "Releases",
     nav_vocabularies: "Vocabularies",
+    nav_partners: "Partners",
     nav_journal: "Journal",
     nav_guide: "Guide",
     nav_account: "My account",

@@ -13,6 +13,7 @@ pub(super) const TEXT: StaffText = StaffText {
     nav_schemes: "Dispositifs",
     nav_history: "Versions",
     nav_vocabularies: "Vocabulaires",
+    nav_partners: "Partenaires",
     nav_journal: "Journal",
     nav_guide: "Guide",
     nav_account: "Mon compte",

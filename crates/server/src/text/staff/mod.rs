@@ -17,6 +17,7 @@ pub(crate) struct StaffText {
     pub nav_schemes: &'static str,
     pub nav_history: &'static str,
     pub nav_vocabularies: &'static str,
+    pub nav_partners: &'static str,
     pub nav_journal: &'static str,
     pub nav_guide: &'static str,
     pub nav_account: &'static str,

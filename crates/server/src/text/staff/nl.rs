@@ -13,6 +13,7 @@ pub(super) const TEXT: StaffText = StaffText {
     nav_schemes: "Initiatieven",
     nav_history: "Versies",
     nav_vocabularies: "Woordenlijsten",
+    nav_partners: "Partners",
     nav_journal: "Logboek",
     nav_guide: "Handleiding",
     nav_account: "Mijn account",

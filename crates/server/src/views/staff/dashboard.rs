@@ -8,6 +8,7 @@ use repertoire_staff::{Draft, DraftId, DraftKind};
 use super::{Staff, moment, page as staff_page, path, words};
 use crate::ctx::Ctx;
 use crate::release::OpenRelease;
+use crate::text::embed_text;
 use crate::views::components::value_path;
 
 /// The page.
@@ -80,6 +81,18 @@ pub(crate) fn draft_name(ctx: &Ctx, draft: &Draft) -> String {
                 (Some(id), Some(_)) => (words.draft_scheme)(title.unwrap_or(id)),
                 (Some(id), None) => (words.draft_scheme_removed)(id),
                 (None, _) => (words.draft_scheme_new)(title.unwrap_or("…")),
+            }
+        }
+        DraftKind::Partner(partner) => {
+            let words = embed_text(ctx.locale);
+            let cell =
+                |name: &str| partner.cells.as_ref()?.get(name).filter(|cell| !cell.is_empty()).map(String::as_str);
+            let code = partner.code.as_deref();
+            let name = cell("nom").or(code).unwrap_or("…");
+            match (code, &partner.cells) {
+                (None, _) => (words.draft_new)(name),
+                (Some(_), Some(_)) => (words.draft_edit)(name),
+                (Some(code), None) => (words.draft_remove)(code),
             }
         }
         DraftKind::Vocabulary(vocabulary) => {

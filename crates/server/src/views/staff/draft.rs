@@ -8,6 +8,7 @@ use super::{Staff, page_below, path, words};
 use crate::area::Opened;
 use crate::area::prepare::Unprepared;
 use crate::ctx::Ctx;
+use crate::text::embed_text;
 use crate::views::layout::{Frame, footer, head, header};
 
 /// Where a draft stands in the four steps of an import.
@@ -66,6 +67,7 @@ pub(super) fn draft_page(
         DraftKind::File(_) => "/importer",
         DraftKind::Scheme(_) => "/dispositifs",
         DraftKind::Vocabulary(_) => "/vocabulaires",
+        DraftKind::Partner(_) => "/partenaires",
     };
     page_below(ctx, staff, title, &format!("/brouillons/{}{end}", opened.id), section, content)
 }
@@ -100,6 +102,11 @@ pub(crate) fn unprepared(ctx: &Ctx, staff: &Staff, opened: &Opened, why: &Unprep
         Unprepared::Unreadable(error) => (title, html! { p.lead { (error.message(ctx.locale)) } }),
         Unprepared::BytesGone => (title, html! { p.lead { (words.bytes_gone) } }),
         Unprepared::SchemeGone => (words.scheme_edit_title, html! { p.lead { (words.scheme_gone) } }),
+        Unprepared::PartnerGone => (embed_text(ctx.locale).nav, html! { p.lead { (embed_text(ctx.locale).gone) } }),
+        Unprepared::Partner(problems) => (
+            embed_text(ctx.locale).nav,
+            html! { ul.list { @for problem in problems { li { (problem.message(ctx.locale)) } } } },
+        ),
         Unprepared::Vocabulary(report) => (
             words.vocabulary_problems,
             html! {
@@ -138,7 +145,8 @@ pub(crate) fn working(ctx: &Ctx, told: &str, again: &str) -> Markup {
     let words = words(ctx);
     let path = again.strip_prefix(&format!("/{}", ctx.locale.tag())).unwrap_or_default();
     let skip = ("#contenu", ctx.text.skip_to_content);
-    let frame = Frame { title: words.working_title, path, skip, noindex: true, scripts: &[] };
+    let frame =
+        Frame { title: words.working_title, path, skip, noindex: true, scripts: &[], shared: false, surround: None };
     html! {
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
@@ -154,7 +162,7 @@ pub(crate) fn working(ctx: &Ctx, told: &str, again: &str) -> Markup {
                         p { a href=(again) { (words.working_again) } }
                     }
                 }
-                (footer(ctx))
+                (footer(ctx, &frame))
             }
         }
     }

@@ -7,6 +7,7 @@ pub(crate) mod guide;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod journal;
+pub(crate) mod partners;
 pub(crate) mod publish;
 pub(crate) mod review;
 pub(crate) mod schemes;
@@ -38,12 +39,13 @@ pub(crate) struct Staff {
 type Label = fn(&StaffText) -> &'static str;
 
 /// The pages that the menu leads to, by the ends of their addresses.
-const MENU: [(&str, Label); 8] = [
+const MENU: [(&str, Label); 9] = [
     ("", |words| words.nav_dashboard),
     ("/importer", |words| words.nav_import),
     ("/dispositifs", |words| words.nav_schemes),
     ("/versions", |words| words.nav_history),
     ("/vocabulaires", |words| words.nav_vocabularies),
+    ("/partenaires", |words| words.nav_partners),
     ("/journal", |words| words.nav_journal),
     ("/guide", |words| words.nav_guide),
     ("/compte", |words| words.nav_account),
@@ -99,11 +101,7 @@ fn menu_current(end: &str, section: &str, of: &str) -> Option<&'static str> {
 
 fn framed(ctx: &Ctx, title: &str, here: &str, main: &Markup) -> Markup {
     let title = format!("{title} – {}", words(ctx).area);
-    document(
-        ctx,
-        &Frame { title: &title, path: here, skip: ("#contenu", ctx.text.skip_to_content), noindex: true, scripts: &[] },
-        main,
-    )
+    document(ctx, &Frame::of_page(ctx, &title, here).unlisted(true).without_scripts(), main)
 }
 
 /// A notice on top of a page: what was done, or why not.

@@ -42,7 +42,9 @@ pub(crate) fn page(
             p.lead { (if is_wrong { words.scheme_first } else { words.nothing_changes }) }
             p { a href=(draft_path(ctx, opened, "/verifier")) { (words.review_title) } }
         } @else {
-            p.lead { (prepared.diff.summary(ctx.locale)) " " ((words.compared_with)(prepared.base.0)) }
+            @if prepared.partner.is_none() {
+                p.lead { (prepared.diff.summary(ctx.locale)) " " ((words.compared_with)(prepared.base.0)) }
+            }
             p { a href=(draft_path(ctx, opened, "/verifier")) { (words.review_title) } " · " a href=(draft_path(ctx, opened, "/apercu")) { (words.preview) } }
             @if staff.may_publish {
                 form.fields.block method="post" action=(draft_path(ctx, opened, "/publier")) {

@@ -9,7 +9,7 @@ use repertoire_staff::DraftKind;
 
 use super::draft::{Step, about, discard, draft_page, draft_path, seen, steps};
 use super::schemes::choices;
-use super::{Staff, notice, words};
+use super::{Staff, notice, partners, words};
 use crate::area::Opened;
 use crate::area::prepare::Prepared;
 use crate::ctx::Ctx;
@@ -27,7 +27,8 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepare
         (about(ctx, opened))
         (steps(ctx, Some(opened), Step::Review))
         (newer(ctx, opened))
-        section aria-labelledby="problemes" {
+        // A partner with a problem is no draft yet.
+        @if !matches!(opened.draft.kind, DraftKind::Partner(_)) { section aria-labelledby="problemes" {
             h2 #problemes { (words.problems_title) }
             @if is_list { p.lead { (prepared.report.summary(ctx.locale)) } }
             @if prepared.report.problems.is_empty() { p { (words.no_problems) } }
@@ -46,12 +47,14 @@ pub(crate) fn page(ctx: &Ctx, staff: &Staff, opened: &Opened, prepared: &Prepare
                     p { a.action[first] href=(draft_path(ctx, opened, "/formulaire")) { (words.scheme_again) } }
                 }
             }
-        }
+        } }
         section aria-labelledby="changements" {
             h2 #changements { (words.changes_title) }
             p.hint { ((words.compared_with)(prepared.base.0)) }
             (files(ctx, prepared))
-            @if prepared.changes() {
+            @if let Some(change) = &prepared.partner {
+                (partners::change(ctx, &prepared.before, change))
+            } @else if prepared.changes() {
                 (changes(ctx, &prepared.diff, &prepared.before, &prepared.after))
             } @else if prepared.report.left_out > 0 && !is_list {
                 p { (words.scheme_first) }

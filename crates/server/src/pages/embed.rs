@@ -1,0 +1,215 @@
+//! The search page inside the pages of partners, at `/embed/{partner}` and below: narrowed to the partner's filters, and shown by a
+//! browser only inside its sites.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{FromRequestParts, State};
+use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
+use axum::response::IntoResponse;
+use repertoire_catalogue::{COLUMN_KEY, Colour, Facet, Locale, Partner, ROWS_KEY, STYLE_KEY, Selection, View};
+use repertoire_search::Scope;
+
+use crate::answer::{Answer, Key, answer};
+use crate::ctx::{Ctx, Embedded};
+use crate::error::Problem;
+use crate::extract::{Id, param, preferred, selection, selection_pairs};
+use crate::layers::{Framed, security_policy};
+use crate::pages::scheme::near;
+use crate::release::{OpenPartner, OpenRelease};
+use crate::state::AppState;
+use crate::views;
+use crate::views::Surround;
+
+/// Keys of what one tries out at `/embed`, besides those of a search.
+pub(crate) const COLOUR_KEY: &str = "couleur";
+/// See [`COLOUR_KEY`].
+pub(crate) const LANG_KEY: &str = "lang";
+
+/// An embed that may be shown: whose it is, and in which language.
+pub(crate) struct Embedding {
+    ctx: Ctx,
+    embedded: Embedded,
+    release: Arc<OpenRelease>,
+}
+
+impl FromRequestParts<AppState> for Embedding {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        let whose = param(parts, state, "partner").await?;
+        let embedded = Embedded::parse(&whose).ok_or(Problem::NotFound)?;
+        let asked = param(parts, state, "lang").await.ok();
+        let asked = asked.map(|tag| Locale::from_tag(&tag).ok_or(Problem::NotFound)).transpose()?;
+        let release = state.release();
+        let (locale, accent) = match embedded {
+            Embedded::Neutral(accent) => {
+                (asked.or_else(|| preferred(&parts.headers)).unwrap_or(state.0.locale), accent)
+            }
+            Embedded::Partner(code) | Embedded::TriedOut(code) => {
+                let partner = &release.partner(code).ok_or(Problem::NotFound)?.partner;
+                let shown = partner.enabled || matches!(embedded, Embedded::TriedOut(_));
+                let locale = asked.unwrap_or(partner.locale);
+                if !shown || (locale != partner.locale && !partner.language_switch) {
+                    return Err(Problem::NotFound);
+                }
+                (locale, partner.accent)
+            }
+        };
+        let ctx = state.ctx(locale).embedded(embedded, accent);
+        Ok(Self { ctx, embedded, release })
+    }
+}
+
+impl Embedding {
+    fn open_partner(&self) -> Option<&OpenPartner> {
+        self.release.partner(self.embedded.code()?)
+    }
+
+    fn partner(&self) -> Option<&Partner> {
+        self.open_partner().map(|of| &of.partner)
+    }
+
+    /// The rows that it shows; all where nothing is locked.
+    fn scope(&self) -> Option<&Scope> {
+        self.open_partner().and_then(|of| of.scope(&self.release.index))
+    }
+
+    /// What is asked for, shown as the partner wants it unless the address says otherwise.
+    fn selection(&self, uri: &Uri) -> (Selection, Vec<repertoire_catalogue::Dropped>) {
+        let (selection, dropped) = selection(uri, self.release.catalogue(), &[]);
+        let says_how = selection_pairs(uri).any(|(key, _)| [STYLE_KEY, COLUMN_KEY, ROWS_KEY].contains(&&*key));
+        let selection = match self.partner() {
+            Some(partner) if !says_how => {
+                let page = selection.page;
+                selection.viewed(partner.view).on_page(page)
+            }
+            _ => selection,
+        };
+        (selection, dropped)
+    }
+
+    /// Facets that are not offered: those that the partner hides, and those that it locks to one value, which would be the only one
+    /// to choose.
+    fn hides(&self, facet: Facet) -> bool {
+        let Some(partner) = self.partner() else { return false };
+        let locked = partner.locked.within(self.release.catalogue());
+        partner.hidden.contains(&facet) || locked.selection.values(facet).len() == 1
+    }
+
+    /// What stands around the page; `path` is that of the same on the site, behind its language.
+    fn surround(&self, path: &str) -> Surround {
+        let partner = self.partner();
+        Surround {
+            // One text, in one language.
+            introduction: partner.filter(|of| of.locale == self.ctx.locale).and_then(|of| of.introduction.clone()),
+            language_switch: partner.is_none_or(|of| of.language_switch),
+            full: format!("{}/{}{path}", self.ctx.origin(), self.ctx.locale.tag()),
+        }
+    }
+
+    /// The same list on the site, where nothing is locked: with the partner's filters beside those chosen.
+    fn full(&self, selection: &Selection) -> String {
+        let catalogue = self.release.catalogue();
+        let locked = self.partner().map(|of| of.locked.within(catalogue).selection).unwrap_or_default();
+        selection.within(&locked).viewed(View::default()).to_query(catalogue)
+    }
+
+    /// Who may show it: the sites of the partner, exactly; what one tries out, this site alone.
+    fn frame_ancestors(&self) -> String {
+        match self.embedded {
+            Embedded::Neutral(_) | Embedded::TriedOut(_) => "'self'".to_owned(),
+            Embedded::Partner(_) => {
+                let origins = self.partner().map_or(&[][..], |of| &of.origins);
+                let origins: Vec<&str> = origins.iter().map(repertoire_catalogue::Origin::as_str).collect();
+                if origins.is_empty() { "'none'".to_owned() } else { origins.join(" ") }
+            }
+        }
+    }
+
+    /// All that an answer depends on besides the release: a partner may change with a release that changes nothing else.
+    fn key(&self, path: &str, dropped: &[repertoire_catalogue::Dropped]) -> Key {
+        let address = format!("{} {path} {:?}", self.ctx.list(), self.partner());
+        Key::telling(&self.release, &self.ctx, &address, dropped)
+    }
+
+    fn framed(&self, mut response: Response<Body>) -> Response<Body> {
+        if let Ok(policy) = HeaderValue::from_str(&security_policy(&self.frame_ancestors())) {
+            response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+            response.extensions_mut().insert(Framed);
+        }
+        response
+    }
+}
+
+/// The list.
+pub(crate) async fn list(
+    embedding: Embedding,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (selection, dropped) = embedding.selection(&uri);
+    let catalogue = embedding.release.catalogue();
+    let query = selection.to_query(catalogue);
+    let key = embedding.key(&query, &dropped);
+    let answered = answer(&headers, key, &state.0.cache, || {
+        let mut results = embedding.release.index.search_in(embedding.scope(), &selection)?;
+        results.facets.retain(|counts| !embedding.hides(counts.facet));
+        let surround = embedding.surround(&embedding.full(&selection));
+        let page = views::browse::page(
+            &embedding.ctx,
+            catalogue,
+            &selection,
+            &results,
+            &dropped,
+            embedding.release.manifest.as_ref(),
+            Some(&surround),
+        );
+        Ok(Answer::page(page))
+    })?;
+    Ok(embedding.framed(answered))
+}
+
+/// One scheme of it.
+pub(crate) async fn scheme(
+    embedding: Embedding,
+    Id(id): Id,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    let catalogue = embedding.release.catalogue();
+    let row = catalogue.row(&id).ok_or(Problem::NotFound)?;
+    if embedding.scope().is_some_and(|scope| !scope.contains(row as u32)) {
+        return Err(Problem::NotFound);
+    }
+    let path = format!("/dispositifs/{id}");
+    let answered = answer(&headers, embedding.key(&path, &[]), &state.0.cache, || {
+        let near = near(&embedding.release.index, embedding.scope(), row);
+        let surround = embedding.surround(&path);
+        Ok(Answer::page(views::scheme::page(&embedding.ctx, catalogue, row, &near, Some(&surround))))
+    })?;
+    Ok(embedding.framed(answered))
+}
+
+/// `/embed?…`: what an embed without a partner would look like, for this site alone.
+pub(crate) async fn neutral(State(state): State<AppState>, headers: HeaderMap, uri: Uri) -> impl IntoResponse {
+    let (mut colour, mut locale) = (None, None);
+    let mut rest = form_urlencoded::Serializer::new(String::new());
+    for (key, value) in selection_pairs(&uri) {
+        match &*key {
+            COLOUR_KEY => colour = colour.or_else(|| value.parse::<Colour>().ok()),
+            LANG_KEY => locale = locale.or_else(|| Locale::from_tag(&value)),
+            _ => {
+                rest.append_pair(&key, &value);
+            }
+        }
+    }
+    let locale = locale.or_else(|| preferred(&headers)).unwrap_or(state.0.locale);
+    let list = state.ctx(locale).embedded(Embedded::Neutral(colour), colour).list().to_string();
+    let query = rest.finish();
+    let to = if query.is_empty() { list } else { format!("{list}?{query}") };
+    (StatusCode::SEE_OTHER, [(LOCATION, to)])
+}

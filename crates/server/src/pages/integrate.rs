@@ -1,0 +1,73 @@
+//! How to show the list on one's own site, at `/{lang}/integrer`, with the guide below it.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Response, Uri};
+use repertoire_catalogue::{Colour, Locale, ROWS_KEY, STYLE_KEY, Selection};
+
+use crate::answer::{Answer, Key, answer};
+use crate::ctx::Ctx;
+use crate::error::Problem;
+use crate::extract::selection_pairs;
+use crate::pages::embed::COLOUR_KEY;
+use crate::state::AppState;
+use crate::views::integrate::{Chosen, guide, page};
+
+/// Longest text of a field that is shown again.
+const FIELD_CHARS_MAX: usize = 2_000;
+
+/// The page: a form whose address holds all of it.
+pub(crate) async fn show(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let release = state.release();
+    let typed = |name: &str| -> String {
+        let found = selection_pairs(&uri).find(|(key, _)| key == name).map(|(_, value)| value);
+        found.unwrap_or_default().trim().chars().take(FIELD_CHARS_MAX).collect()
+    };
+    let (filters, colour) = (typed("filtres"), typed(COLOUR_KEY));
+    // The address of a search page, or what stands behind its question mark.
+    let query = filters.split_once('?').map_or(&*filters, |(_, query)| query);
+    let query = query.split('#').next().unwrap_or_default();
+    let pairs = form_urlencoded::parse(query.as_bytes()).chain(
+        // Chosen here, unless the address says so itself.
+        selection_pairs(&uri).filter(|(key, _)| key == STYLE_KEY || key == ROWS_KEY),
+    );
+    let (selection, _) = Selection::parse(pairs, release.catalogue(), &[]);
+    let selection = selection.on_page(1);
+    let chosen = Chosen {
+        code: typed("code"),
+        locale: Locale::from_tag(&typed("langue-liste")).unwrap_or(ctx.locale),
+        filters_wrong: !query.is_empty() && selection.is_everything() && !filters.contains("://"),
+        selection,
+        filters,
+        accent: (!colour.is_empty()).then(|| colour.parse::<Colour>().map_err(|_| ())),
+        colour,
+    };
+    let address = format!(
+        "{} integrer {} {} {} {} {} {}",
+        ctx.locale.tag(),
+        chosen.code,
+        chosen.locale.tag(),
+        chosen.filters,
+        chosen.colour,
+        chosen.selection.to_query(release.catalogue()),
+        chosen.filters_wrong,
+    );
+    answer(&headers, Key::new(&release, &ctx, &address), &state.0.cache, || {
+        Ok(Answer::page(page(&ctx, release.catalogue(), &chosen)))
+    })
+}
+
+/// The guide for partners.
+pub(crate) async fn show_guide(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    let key = Key::new(&state.release(), &ctx, &format!("{} integrer/guide", ctx.locale.tag()));
+    answer(&headers, key, &state.0.cache, || Ok(Answer::page(guide(&ctx))))
+}
