@@ -6,6 +6,7 @@ mod answer;
 pub mod api;
 mod area;
 mod assets;
+mod chronicle;
 mod ctx;
 mod directory;
 mod encoding;

@@ -142,3 +142,16 @@ pub const API_REQUESTS_MINUTE_DEFAULT: u32 = 600;
 
 /// Addresses whose requests are counted at one time, some 50 bytes each; beyond it, those that asked least are forgotten.
 pub(crate) const API_ADDRESSES_MAX: usize = 10_000;
+
+/// Releases read behind the one that is served, to know when its schemes changed: what is older is told as at or before the oldest of
+/// them. Reading one of 100,000 rows takes a core half a second, one of the real catalogue some milliseconds.
+pub const CHRONICLE_RELEASES_MAX: u32 = 100;
+
+/// Schemes remembered that have gone, so that they are not new when they come back; beyond it, all of them are forgotten.
+pub(crate) const CHRONICLE_DEPARTED_MAX: usize = 100_000;
+
+/// Time that a reader of the feed waits until that is worked out: beyond it, 503, and the work goes on.
+pub const CHRONICLE_SECONDS_MAX: u64 = 10;
+
+/// Entries of the feed, the newest; older ones are in the list.
+pub const FEED_ENTRIES_MAX: usize = 50;

@@ -7,8 +7,8 @@ use axum::routing::get;
 use crate::api::read;
 use crate::exports::FileKind;
 use crate::pages::{
-    about, browse, embed, export, guidance, integrate, machines, map, oembed, organisers, portfolio, scheme, selection,
-    site, staff,
+    about, browse, embed, export, feed, guidance, integrate, machines, map, oembed, organisers, portfolio, scheme,
+    selection, site, staff,
 };
 use crate::state::AppState;
 use crate::{api, assets, layers};
@@ -29,6 +29,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/dispositifs.xlsx", export::of(FileKind::Xlsx))
         .route("/{lang}/dispositifs.json", export::of(FileKind::Json))
         .route("/{lang}/dispositifs.ics", export::of(FileKind::Calendar))
+        .route("/{lang}/dispositifs.atom", get(feed::show))
         .route("/{lang}/organisateurs", get(organisers::list))
         .route("/{lang}/organisateurs/{slug}", get(organisers::show))
         .route("/{lang}/carte", get(map::show))
@@ -72,7 +73,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 44] = [
+pub const ROUTES: [&str; 45] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -82,6 +83,7 @@ pub const ROUTES: [&str; 44] = [
     "/{lang}/dispositifs.xlsx",
     "/{lang}/dispositifs.json",
     "/{lang}/dispositifs.ics",
+    "/{lang}/dispositifs.atom",
     "/{lang}/organisateurs",
     "/{lang}/organisateurs/{slug}",
     "/{lang}/carte",

@@ -8,6 +8,7 @@ use tokio::sync::{Semaphore, watch};
 use crate::answer::Cache;
 use crate::api::{PastReleases, RequestLimit};
 use crate::area::StaffArea;
+use crate::chronicle::Chronicle;
 use crate::ctx::{Ctx, today};
 use crate::follow::Follower;
 use crate::limits::WORKBOOKS_AT_ONCE_MAX;
@@ -24,6 +25,8 @@ pub(crate) struct Shared {
     pub current: watch::Receiver<Arc<OpenRelease>>,
     /// The store that it comes from; nothing where files are served.
     pub follower: Option<Arc<Follower>>,
+    /// When schemes came and changed, where there is a store.
+    pub chronicle: Option<Chronicle>,
     /// The staff area, where there is a store.
     pub area: Option<Arc<StaffArea>>,
     /// The history as the API reads it, where there is a store.
@@ -50,6 +53,7 @@ impl AppState {
             Source::Files(release) => (watch::channel(release).1, None),
             Source::Store(follower) => (follower.current(), Some(follower)),
         };
+        let chronicle = follower.clone().map(Chronicle::new);
         let area = follower.clone().map(|follower| Arc::new(StaffArea::new(follower)));
         let past = follower.clone().map(|follower| Arc::new(PastReleases::new(follower)));
         let workbooks = Semaphore::new(WORKBOOKS_AT_ONCE_MAX);
@@ -61,6 +65,7 @@ impl AppState {
         Self(Arc::new(Shared {
             current,
             follower,
+            chronicle,
             area,
             past,
             api_requests,

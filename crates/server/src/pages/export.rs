@@ -118,7 +118,7 @@ fn written(
 }
 
 /// Says under which licence a file is: a text file of cells has no place for it inside.
-fn licensed(mut response: Response<Body>) -> Response<Body> {
+pub(super) fn licensed(mut response: Response<Body>) -> Response<Body> {
     if let Ok(licence) = HeaderValue::from_str(&format!("<{DATA_LICENCE}>; rel=\"license\"")) {
         response.headers_mut().insert(LINK, licence);
     }

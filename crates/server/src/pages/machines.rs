@@ -52,13 +52,15 @@ pub(crate) async fn site_map(
             0 => feeds::site_map_index(origin, parts),
             part => feeds::site_map(origin, release.catalogue(), part),
         };
-        Ok(xml(XML, &map))
+        Ok(xml(XML, map))
     })
 }
 
-/// A document of XML, which begins by saying so.
-fn xml(content_type: &'static str, document: &Markup) -> Answer {
-    Answer::new(content_type, format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}", document.0))
+/// A document of XML, which begins by saying so. Two characters that a text may hold can stand in none, escaped or not.
+pub(super) fn xml(content_type: &'static str, document: Markup) -> Answer {
+    let mut document = document.into_string();
+    document.retain(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}') && (!c.is_control() || matches!(c, '\t' | '\n' | '\r')));
+    Answer::new(content_type, format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}"))
 }
 
 /// `/{lang}/opensearch.xml`: whole addresses again, or none.
@@ -71,7 +73,7 @@ pub(crate) async fn open_search(
         return Err(Problem::NotFound);
     }
     let key = Key::new(&state.release(), &ctx, &format!("{}/opensearch", ctx.locale.tag()));
-    let open_search = || Ok(xml("application/opensearchdescription+xml; charset=utf-8", &feeds::open_search(&ctx)));
+    let open_search = || Ok(xml("application/opensearchdescription+xml; charset=utf-8", feeds::open_search(&ctx)));
     answer(&headers, key, &state.0.cache, open_search)
 }
 

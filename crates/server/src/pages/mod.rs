@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod browse;
 pub(crate) mod embed;
 pub(crate) mod export;
+pub(crate) mod feed;
 pub(crate) mod guidance;
 pub(crate) mod integrate;
 pub(crate) mod machines;

@@ -8,6 +8,7 @@ use repertoire_catalogue::{
 use repertoire_releases::Manifest;
 use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
+use super::atom::feed_end;
 use super::components::{column_name, compare_form, printed_address};
 use super::facets;
 use super::layout::{Frame, Surround, footer, head, header};
@@ -16,7 +17,7 @@ use super::plain::Room;
 use super::table::{list, list_bytes, told};
 use crate::assets::Script;
 use crate::ctx::{Ctx, Place};
-use crate::text::{self, places_text};
+use crate::text::{self, exports_text, places_text};
 
 /// Orders offered by name above the table; the headers offer the other directions.
 const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Title, Sort::Cost, Sort::Verified];
@@ -49,9 +50,13 @@ pub(crate) fn page(
         // What is suggested is that of the whole catalogue.
         Place::Embed(_) => &[Script::Search, Script::Frame],
     };
+    // Told of what has releases, by whole addresses: elsewhere there is no feed.
+    let has_feed = manifest.is_some() && ctx.is_site() && !ctx.origin().is_empty();
+    let feed = has_feed.then(|| feed_end(catalogue, selection));
+    let feed = feed.as_deref();
     let (skip, noindex) = (("#resultats", words.skip_to_results), noindex || ctx.is_embed());
     let shared = ctx.is_shared();
-    let frame = Frame { title: &title, path: &path, skip, noindex, scripts, shared, surround };
+    let frame = Frame { title: &title, path: &path, skip, noindex, feed, scripts, shared, surround };
     html! {
         (Room(facets::panel_bytes(results) + list_bytes(results) + AROUND_BYTES))
         (DOCTYPE)
@@ -80,7 +85,7 @@ pub(crate) fn page(
                                 (pages(ctx, catalogue, &here, results.pages))
                                 @if ctx.is_site() {
                                     (compare_form(ctx))
-                                    (downloads(ctx, catalogue, selection))
+                                    (downloads(ctx, catalogue, selection, feed))
                                 }
                             }
                         }
@@ -107,7 +112,7 @@ pub(super) fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
 }
 
 /// The same rows as files, for who works on elsewhere.
-pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, feed: Option<&str>) -> Markup {
     let words = ctx.text;
     let query = selection.on_page(1).viewed(View::default()).to_query(catalogue);
     html! {
@@ -122,6 +127,9 @@ pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection)
                     ("/dispositifs.ics", words.download_calendar),
                 ] {
                     li { a href={ (ctx.list()) (path) (query) } rel="nofollow" { (label) } }
+                }
+                @if let Some(feed) = feed {
+                    li { a href={ (ctx.list()) (feed) } rel="nofollow" type="application/atom+xml" { (exports_text(ctx.locale).feed_label) } }
                 }
             }
         }
@@ -319,6 +327,13 @@ pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> 
 }
 
 /// A value as a chip says it. "Non" alone says nothing: the facets of bare answers say their name first.
+/// What narrows a list, in words: its text, its values, its highest cost.
+pub(super) fn criteria(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Vec<String> {
+    let text = (!selection.text.is_empty()).then(|| (ctx.text.query_chip)(&selection.text));
+    let values = selection.chosen().map(|(facet, value)| chip_label(ctx, catalogue, facet, value));
+    text.into_iter().chain(values).chain(selection.cost_max.map(ctx.text.cost_max_chip)).collect()
+}
+
 fn chip_label(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> String {
     let label = catalogue.values(facet).get(value).labels.get(ctx.locale);
     let named = matches!(facet, Facet::OnSite | Facet::Language)

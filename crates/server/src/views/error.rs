@@ -16,7 +16,11 @@ pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
     let main = html! { section.error-page #contenu tabindex="-1" { (body) } };
     // Not the list itself, which the menu would then call the current page.
     let skip = ("#contenu", ctx.text.skip_to_content);
-    document(ctx, &Frame { title, path: "/", skip, noindex: true, scripts: &[], shared: false, surround: None }, &main)
+    document(
+        ctx,
+        &Frame { title, path: "/", skip, noindex: true, feed: None, scripts: &[], shared: false, surround: None },
+        &main,
+    )
 }
 
 /// The title of its page, and what stands there.

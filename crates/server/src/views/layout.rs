@@ -5,7 +5,7 @@ use repertoire_catalogue::Locale;
 
 use crate::assets::{self, Script};
 use crate::ctx::Ctx;
-use crate::text::{embed_text, staff_text, text};
+use crate::text::{embed_text, exports_text, staff_text, text};
 
 /// What the frame needs to know of the page inside.
 pub(super) struct Frame<'a> {
@@ -17,6 +17,8 @@ pub(super) struct Frame<'a> {
     pub skip: (&'static str, &'static str),
     /// Whether search engines should leave this page out of their lists.
     pub noindex: bool,
+    /// The feed of what the page lists, by the end of its address behind the language.
+    pub feed: Option<&'a str>,
     /// What runs on the page, where scripts do. Without them it works too.
     pub scripts: &'static [Script],
     /// Whether its address may be pasted into other sites, which then ask what to show in its place.
@@ -39,7 +41,16 @@ impl<'a> Frame<'a> {
     /// Of a page of the site around one text, `#contenu`.
     pub(super) const fn of_page(ctx: &Ctx, title: &'a str, path: &'a str) -> Self {
         let skip = ("#contenu", ctx.text.skip_to_content);
-        Self { title, path, skip, noindex: false, scripts: &[Script::Shortlist], shared: false, surround: None }
+        Self {
+            title,
+            path,
+            skip,
+            noindex: false,
+            feed: None,
+            scripts: &[Script::Shortlist],
+            shared: false,
+            surround: None,
+        }
     }
 
     /// The same without what runs on it.
@@ -80,6 +91,9 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                 @for (format, kind) in [("json", "application/json+oembed"), ("xml", "text/xml+oembed")] {
                     link rel="alternate" type=(kind) title=(frame.title) href={ (ctx.origin()) "/oembed?" (oembed_query(format, &here)) };
                 }
+            }
+            @if let Some(feed) = frame.feed {
+                link rel="alternate" type="application/atom+xml" title=(exports_text(ctx.locale).feed_title) href={ (ctx.list()) (feed) };
             }
             link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
             link rel="stylesheet" href=(assets::style_path());

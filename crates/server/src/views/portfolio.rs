@@ -82,7 +82,16 @@ pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
     let skip = ("#composants", ctx.text.skip_to_content);
     document(
         ctx,
-        &Frame { title: words.title, path: "/", skip, noindex: true, scripts: &[], shared: false, surround: None },
+        &Frame {
+            title: words.title,
+            path: "/",
+            skip,
+            noindex: true,
+            feed: None,
+            scripts: &[],
+            shared: false,
+            surround: None,
+        },
         &main,
     )
 }

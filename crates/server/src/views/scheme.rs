@@ -37,7 +37,16 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, row: usize, near: &Near, su
     let noindex = ctx.is_embed();
     document(
         ctx,
-        &Frame { title: &scheme.title, path: &path, skip, noindex, scripts, shared: ctx.is_shared(), surround },
+        &Frame {
+            title: &scheme.title,
+            path: &path,
+            skip,
+            noindex,
+            feed: None,
+            scripts,
+            shared: ctx.is_shared(),
+            surround,
+        },
         &main,
     )
 }

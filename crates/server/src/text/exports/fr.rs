@@ -19,4 +19,12 @@ pub(super) const TEXT: ExportsText = ExportsText {
             "CC BY 4.0 ({address})\u{A0}: vous pouvez reprendre ces données en citant la source, la licence et, si possible, la version."
         )
     },
+
+    feed_label: "Fil des nouveautés (Atom)",
+    feed_title: "dispositifs nouveaux ou modifiés",
+    feed_bounds: |max| format!("Les {max} derniers ajouts et changements, au plus."),
+    feed_added: |date| format!("Ajouté le {date}."),
+    feed_changed: |date| format!("Modifié le {date}."),
+    feed_unchanged: |date| format!("Sans changement depuis le {date} au moins."),
+    feed_later: "Le fil n'est pas encore prêt. Réessayez dans quelques secondes.\n",
 };

@@ -1,4 +1,4 @@
-//! The words of files that people take with them: what a workbook says of itself.
+//! The words of files that people take with them: what a workbook says of itself, and the feed of what is new.
 
 mod en;
 mod fr;
@@ -24,6 +24,19 @@ pub(crate) struct ExportsText {
     pub licence: &'static str,
     /// Under which licence, with its address.
     pub licensed: fn(&str) -> String,
+
+    /// The link to the feed, among the files.
+    pub feed_label: &'static str,
+    /// What the feed tells.
+    pub feed_title: &'static str,
+    /// How many entries it has at most.
+    pub feed_bounds: fn(usize) -> String,
+    pub feed_added: fn(&str) -> String,
+    pub feed_changed: fn(&str) -> String,
+    /// Of what is older than what was read.
+    pub feed_unchanged: fn(&str) -> String,
+    /// While it is being worked out.
+    pub feed_later: &'static str,
 }
 
 /// The words of a language.

@@ -19,4 +19,12 @@ pub(super) const TEXT: ExportsText = ExportsText {
             "CC BY 4.0 ({address}): u mag deze gegevens overnemen als u de bron, de licentie en zo mogelijk de versie vermeldt."
         )
     },
+
+    feed_label: "Feed met het nieuws (Atom)",
+    feed_title: "nieuwe en gewijzigde initiatieven",
+    feed_bounds: |max| format!("De laatste nieuwe en gewijzigde initiatieven, hoogstens {max}."),
+    feed_added: |date| format!("Toegevoegd op {date}."),
+    feed_changed: |date| format!("Gewijzigd op {date}."),
+    feed_unchanged: |date| format!("Ongewijzigd sinds ten minste {date}."),
+    feed_later: "De feed is nog niet klaar. Probeer het over enkele seconden opnieuw.\n",
 };

@@ -145,8 +145,16 @@ pub(crate) fn working(ctx: &Ctx, told: &str, again: &str) -> Markup {
     let words = words(ctx);
     let path = again.strip_prefix(&format!("/{}", ctx.locale.tag())).unwrap_or_default();
     let skip = ("#contenu", ctx.text.skip_to_content);
-    let frame =
-        Frame { title: words.working_title, path, skip, noindex: true, scripts: &[], shared: false, surround: None };
+    let frame = Frame {
+        title: words.working_title,
+        path,
+        skip,
+        noindex: true,
+        feed: None,
+        scripts: &[],
+        shared: false,
+        surround: None,
+    };
     html! {
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
