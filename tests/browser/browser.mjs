@@ -14,8 +14,9 @@ const SESSION = { name: '__Host-repertoire', domain: '127.0.0.1', path: '/', sec
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Starts Chromium; `CHROMIUM` tells where it is when it is not where Debian puts it. `env` holds more variables for it. */
-export async function launch(env = {}) {
+/** Starts Chromium; `CHROMIUM` tells where it is when it is not where Debian puts it. `env` holds more variables for it, `more` arguments, of
+ * which one that is given twice counts as it comes last. */
+export async function launch(env = {}, more = []) {
   const args = [
     '--disable-gpu',
     '--disable-background-networking',
@@ -27,6 +28,7 @@ export async function launch(env = {}) {
   ];
   // Chromium refuses its sandbox to root, which is what a CI container runs as.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
+  args.push(...more);
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args, env: { ...process.env, ...env } });
 }
 

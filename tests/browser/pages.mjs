@@ -71,6 +71,20 @@ export const STATES = [
   { part: 'places', name: 'about', route: '/{lang}/a-propos', address: (lang) => `/${lang}/a-propos` },
   { part: 'places', name: 'accessibility', route: '/{lang}/accessibilite', address: (lang) => `/${lang}/accessibilite` },
   { part: 'places', name: 'privacy', route: '/{lang}/confidentialite', address: (lang) => `/${lang}/confidentialite` },
+  {
+    part: 'places',
+    name: 'what to put on one\'s site, with something not understood',
+    route: '/{lang}/integrer',
+    address: (lang) => `/${lang}/integrer?code=a&filtres=chats&couleur=%23ffff00`,
+  },
+  { part: 'places', name: 'guide for partners', route: '/{lang}/integrer/guide', address: (lang) => `/${lang}/integrer/guide` },
+  { part: 'search', name: 'embed', route: '/embed/{partner}/{lang}', address: (lang) => `/embed/_-c05621/${lang}` },
+  {
+    part: 'search',
+    name: 'scheme in an embed',
+    route: '/embed/{partner}/{lang}/dispositifs/{id}',
+    address: (lang) => `/embed/_/${lang}/dispositifs/${scheme}`,
+  },
   { part: 'choice', name: 'guided choice, first question', route: '/{lang}/orientation', address: (lang) => `/${lang}/orientation` },
   {
     part: 'choice',
