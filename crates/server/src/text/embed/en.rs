@@ -46,7 +46,7 @@ pub(super) const TEXT: EmbedText = EmbedText {
     snippet_wordpress: "A WordPress block",
     snippet_wordpress_hint: "Paste it into the editor as it is: it becomes a “Custom HTML” block.",
     allow: "Have your site allowed",
-    allow_hint: "The list shows only on sites that the basin has allowed. Tell it the address of yours.",
+    allow_hint: "The list shows only on sites that the basin has allowed. Tell it the address of yours, and the colour you want: it goes with your code.",
     ask: "Write to the basin",
     ask_subject: "Showing the directory on our site",
 

@@ -46,7 +46,7 @@ pub(super) const TEXT: EmbedText = EmbedText {
     snippet_wordpress: "Un bloc WordPress",
     snippet_wordpress_hint: "Dans l'éditeur, collez-le tel quel\u{A0}: il devient un bloc «\u{A0}HTML personnalisé\u{A0}».",
     allow: "Faire autoriser votre site",
-    allow_hint: "La liste ne s'affiche que sur les sites que le bassin a autorisés. Donnez-lui l'adresse du vôtre.",
+    allow_hint: "La liste ne s'affiche que sur les sites que le bassin a autorisés. Donnez-lui l'adresse du vôtre, et la couleur que vous voulez\u{A0}: elle se règle avec votre code.",
     ask: "Écrire au bassin",
     ask_subject: "Montrer le répertoire sur notre site",
 

@@ -46,7 +46,7 @@ pub(super) const TEXT: EmbedText = EmbedText {
     snippet_wordpress: "Een WordPress-blok",
     snippet_wordpress_hint: "Plak het zo in de editor: het wordt een blok ‘Aangepaste HTML’.",
     allow: "Uw site laten toelaten",
-    allow_hint: "De lijst verschijnt alleen op sites die het bassin heeft toegelaten. Geef het adres van uw site door.",
+    allow_hint: "De lijst verschijnt alleen op sites die het bassin heeft toegelaten. Geef het adres van uw site door, en de kleur die u wilt: die hoort bij uw code.",
     ask: "Het bassin schrijven",
     ask_subject: "Het repertorium op onze site tonen",
 
