@@ -36,6 +36,11 @@ docs:
 bench *ARGS:
     cargo bench -p repertoire-search {{ARGS}}
 
+# Measure writing lists as CSV and as workbooks, and what that costs a running server.
+bench-exports:
+    cargo bench -p repertoire-import
+    tests/bench/exports
+
 # Measure the whole server over HTTP.
 bench-http *ARGS:
     tests/bench/http {{ARGS}}

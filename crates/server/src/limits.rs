@@ -22,7 +22,7 @@ pub const SHUTDOWN_SECONDS_MAX: u64 = 10;
 pub const EXPORT_ROWS_WHOLE_MAX: usize = 5_000;
 
 /// Rows of a workbook that anyone may ask for; beyond it, page 409 says to narrow the list or take another file. Each row takes some
-/// 6 KB of memory while it is written.
+/// 8 KB of memory while it is written.
 pub const EXPORT_XLSX_ROWS_MAX: usize = 20_000;
 
 /// Workbooks that are written at one time; others wait for their turn.
@@ -144,7 +144,7 @@ pub const API_REQUESTS_MINUTE_DEFAULT: u32 = 600;
 pub(crate) const API_ADDRESSES_MAX: usize = 10_000;
 
 /// Releases read behind the one that is served, to know when its schemes changed: what is older is told as at or before the oldest of
-/// them. Reading one of 100,000 rows takes a core half a second, one of the real catalogue some milliseconds.
+/// them. Reading one of 100,000 rows takes a core a second or less, one of the real catalogue some milliseconds.
 pub const CHRONICLE_RELEASES_MAX: u32 = 100;
 
 /// Schemes remembered that have gone, so that they are not new when they come back; beyond it, all of them are forgotten.
