@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use expect_test::expect_file;
 use serde_json::Value;
 
 use crate::support::{Answer, Server, Store, catalogue_csv, catalogue_csv_at, csv_rows, vocabulary_rows};
@@ -50,6 +51,10 @@ fn links_are_whole_where_the_server_knows_its_address() {
     let server = Server::start_with(&["--public-url", ORIGIN]);
     let links = links(&server.get("/api/v1/dispositifs"));
     assert_eq!(links["next"], format!("{ORIGIN}/api/v1/dispositifs?page=2&lang=fr"));
+    for relation in ["service-desc", "service-doc"] {
+        assert_eq!(server.get(links[relation].strip_prefix(ORIGIN).expect("ours")).status, 200, "{relation}");
+    }
+    assert_eq!(links["license"], "https://creativecommons.org/licenses/by/4.0/");
     let told: Value = serde_json::from_slice(&server.get("/api/v1/chats").body).expect("JSON");
     assert_eq!(told["type"], format!("{ORIGIN}/fr/api#introuvable"));
 }
@@ -60,6 +65,7 @@ fn an_address_too_long_for_links_is_answered_without() {
     let long = format!("/api/v1/dispositifs?q={}", "%C3%A9".repeat(400));
     let answer = server.get(&long);
     assert_eq!((answer.status, links(&answer).contains_key("first")), (200, false));
+    assert!(links(&answer).contains_key("license"));
 }
 
 #[test]
@@ -329,4 +335,143 @@ fn behind_a_proxy_each_visitor_has_a_share() {
     // What a visitor writes before what the proxy adds is nobody's word.
     assert_eq!(from("192.0.2.3, 192.0.2.1"), 429);
     assert_eq!([from("2001:db8::1"), from("2001:db8::2"), from("2001:db8:1::1")], [200, 429, 200]);
+}
+
+#[test]
+fn the_contract_is_the_one_that_was_read() {
+    let server = Server::start();
+    let answer = server.get("/api/v1/openapi.json");
+    let contract = answer.json();
+    assert!(contract["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
+    // What changes here changes for clients: a key that goes or another type is a breaking change.
+    expect_file!["snapshots/openapi.json"].assert_eq(&format!("{contract:#}\n"));
+    for (lang, word) in [("nl", "Initiatieven zoeken"), ("en", "Search schemes")] {
+        let other = server.get(&format!("/api/v1/openapi.json?lang={lang}")).json();
+        assert_eq!(other["paths"]["/api/v1/dispositifs"]["get"]["summary"], word);
+    }
+    assert_eq!(server.get_with("/api/v1/openapi.json", &[("if-none-match", answer.header("etag"))]).status, 304);
+    let public = Server::start_with(&["--public-url", ORIGIN]);
+    assert_eq!(public.get("/api/v1/openapi.json").json()["servers"][0]["url"], ORIGIN);
+}
+
+/// The schemas of a contract where no key may stand that it does not name: a client is told to pass over new ones, a test is not.
+fn strict(contract: &Value) -> Value {
+    let mut schemas = contract["components"]["schemas"].clone();
+    for schema in schemas.as_object_mut().expect("objects").values_mut() {
+        schema["additionalProperties"] = false.into();
+    }
+    schemas
+}
+
+#[test]
+fn every_address_answers_what_its_contract_says() {
+    let (store, _) = store_of_three();
+    let server = store.serve();
+    let contract = server.get("/api/v1/openapi.json").json();
+    let schemas = strict(&contract);
+    let check = |name: &str, told: &Value, path: &str| {
+        let schema =
+            serde_json::json!({"$ref": format!("#/components/schemas/{name}"), "components": {"schemas": schemas}});
+        let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+        let errors: Vec<String> =
+            validator.iter_errors(told).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{path}: {errors:?}");
+        assert!(!validator.is_valid(&serde_json::json!({"chats": 1})), "{name} refuses what is none");
+    };
+    let asked = [
+        (
+            "/api/v1/dispositifs",
+            vec!["", "?q=formation+suicde+gratuit&lignes=100&lang=nl", "?q=deuil&theme=chats", "?q=zzzz", "?q=deu"],
+        ),
+        ("/api/v1/dispositifs/{id}", vec![]),
+        ("/api/v1/facettes", vec!["", "?q=entasse+des+d%C3%A9chets&cout-max=80"]),
+        ("/api/v1/suggestions", vec!["", "?q=deu", "?q=for&lang=nl", "?q=lig"]),
+        ("/api/v1/vocabulaires", vec![""]),
+        ("/api/v1/vocabulaires/{nom}", vec![]),
+        ("/api/v1/versions", vec![""]),
+        ("/api/v1/versions/{numero}", vec![]),
+        ("/api/v1/changements", vec!["?depuis=1", "?depuis=2", "?depuis=3&jusqu-a=1"]),
+        ("/api/v1/sante", vec![""]),
+        ("/api/v1/openapi.json", vec![""]),
+    ];
+    let paths: Vec<&str> = contract["paths"].as_object().expect("paths").keys().map(String::as_str).collect();
+    assert_eq!(paths.len(), asked.len());
+    let all = |list: &str, rows: &str, key: &str| -> Vec<String> {
+        let rows = server.get(list).json()[rows].as_array().expect("a list").clone();
+        rows.iter().map(|row| row[key].as_str().map_or_else(|| row[key].to_string(), str::to_owned)).collect()
+    };
+    for (path, queries) in asked {
+        let answers = &contract["paths"][path]["get"]["responses"];
+        let addresses: Vec<String> = match path.split_once("/{") {
+            None => queries.iter().map(|query| format!("{path}{query}")).collect(),
+            Some((start, name)) => {
+                let values = match name {
+                    "id}" => all("/api/v1/dispositifs?lignes=100", "dispositifs", "id"),
+                    "nom}" => all("/api/v1/vocabulaires", "vocabulaires", "nom"),
+                    _ => all("/api/v1/versions", "versions", "numero"),
+                };
+                values.iter().map(|value| format!("{start}/{value}")).collect()
+            }
+        };
+        assert!(!addresses.is_empty(), "{path}");
+        for address in addresses {
+            let answer = server.get(&address);
+            assert_eq!(answer.status, 200, "{address}");
+            let of = &answers["200"];
+            assert!(of["content"][answer.header("content-type")].is_object(), "{address}");
+            for (name, _) in of["headers"].as_object().into_iter().flatten() {
+                assert!(!answer.header(name).is_empty(), "{address} {name}");
+            }
+            if let Some(schema) = of["content"]["application/json"]["schema"]["$ref"].as_str() {
+                check(schema.rsplit('/').next().expect("a name"), &answer.json(), &address);
+            }
+        }
+    }
+    for (path, of, status) in [
+        ("/api/v1/dispositifs/chats", "/api/v1/dispositifs/{id}", "404"),
+        ("/api/v1/dispositifs/%FF", "/api/v1/dispositifs/{id}", "400"),
+        ("/api/v1/changements", "/api/v1/changements", "400"),
+        ("/api/v1/versions/9", "/api/v1/versions/{numero}", "404"),
+    ] {
+        let answer = server.get(path);
+        let described = &contract["paths"][of]["get"]["responses"][status];
+        assert_eq!(answer.status.to_string(), status);
+        assert_eq!(described["content"]["application/problem+json"]["schema"]["$ref"], "#/components/schemas/Probleme");
+        check("Probleme", &serde_json::from_slice(&answer.body).expect("JSON"), path);
+    }
+}
+
+#[test]
+fn the_documentation_says_what_the_contract_says_and_its_examples_answer() {
+    let server = Server::start_with(&["--public-url", ORIGIN, "--api-requests-per-minute", "1234"]);
+    for (lang, limit) in [("fr", "1\u{202F}234"), ("nl", "1.234"), ("en", "1,234")] {
+        let answer = server.get(&format!("/{lang}/api"));
+        let page = answer.page();
+        assert_eq!((answer.status, page.lang().as_str(), page.is_inert()), (200, lang, true));
+        assert!(page.texts("main").concat().contains(limit));
+        let contract = server.get(&format!("/api/v1/openapi.json?lang={lang}")).json();
+        let shown = page.texts("article article > p > code");
+        let paths: Vec<String> =
+            contract["paths"].as_object().expect("paths").keys().map(|path| format!("GET {path}")).collect();
+        assert!(paths.iter().all(|path| shown.contains(path)) && shown.len() == paths.len(), "{shown:?}");
+        let examples = page.texts("pre");
+        assert_eq!(examples.len(), paths.len());
+        for example in examples {
+            let path = example
+                .strip_prefix(&format!("curl '{ORIGIN}"))
+                .and_then(|rest| rest.strip_suffix('\''))
+                .expect("a command");
+            assert_eq!(server.get(path).status, 200, "{example}");
+        }
+        assert!(
+            server.get(&format!("/{lang}")).page().attributes("footer a", "href").contains(&format!("/{lang}/api"))
+        );
+    }
+    let problem: Value = serde_json::from_slice(&server.get("/api/v1/chats").body).expect("JSON");
+    let (page, place) = problem["type"]
+        .as_str()
+        .and_then(|kind| kind.strip_prefix(ORIGIN))
+        .and_then(|kind| kind.split_once('#'))
+        .expect("a type");
+    assert!(server.get(page).page().attributes("[id]", "id").contains(&place.to_owned()), "a type leads to its place");
 }

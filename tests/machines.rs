@@ -125,7 +125,7 @@ fn programs_that_read_texts_find_the_data() {
     let links: Vec<&str> =
         answer.text().split('(').filter_map(|part| part.split_once(')')).map(|(link, _)| link).collect();
     let links: Vec<&str> = links.into_iter().filter(|link| link.starts_with(ORIGIN)).collect();
-    assert_eq!(links.len(), 5);
+    assert_eq!(links.len(), 7);
     for link in links {
         assert_eq!(server.get(link.strip_prefix(ORIGIN).expect("ours")).status, 200, "{link}");
     }

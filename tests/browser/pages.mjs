@@ -69,6 +69,7 @@ export const STATES = [
   { part: 'places', name: 'map by audience', route: '/{lang}/carte', address: (lang) => `/${lang}/carte?par=public` },
   { part: 'places', name: 'map by cost', route: '/{lang}/carte', address: (lang) => `/${lang}/carte?par=cout` },
   { part: 'places', name: 'about', route: '/{lang}/a-propos', address: (lang) => `/${lang}/a-propos` },
+  { part: 'places', name: 'documentation of the API', route: '/{lang}/api', address: (lang) => `/${lang}/api` },
   { part: 'places', name: 'accessibility', route: '/{lang}/accessibilite', address: (lang) => `/${lang}/accessibilite` },
   { part: 'places', name: 'privacy', route: '/{lang}/confidentialite', address: (lang) => `/${lang}/confidentialite` },
   {

@@ -48,8 +48,8 @@ impl Answer {
     }
 
     /// The same, with a `Link` header.
-    pub(crate) fn linked(self, links: Option<String>) -> Self {
-        Self { links, ..self }
+    pub(crate) fn linked(self, links: String) -> Self {
+        Self { links: Some(links), ..self }
     }
 
     /// As an answer that nobody keeps: what it tells may be otherwise the next time.

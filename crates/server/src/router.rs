@@ -34,6 +34,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/{lang}/organisateurs/{slug}", get(organisers::show))
         .route("/{lang}/carte", get(map::show))
         .route("/{lang}/a-propos", get(about::about))
+        .route("/{lang}/api", get(about::api))
         .route("/{lang}/accessibilite", get(about::accessibility))
         .route("/{lang}/confidentialite", get(about::privacy))
         .route("/{lang}/orientation", get(guidance::show))
@@ -52,6 +53,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/api/v1/versions/{numero}", read(api::releases::one))
         .route("/api/v1/changements", read(api::releases::changes))
         .route("/api/v1/sante", read(api::health::show))
+        .route("/api/v1/openapi.json", read(api::openapi::show))
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::site_map))
         .route("/llms.txt", get(machines::llms))
@@ -73,7 +75,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 45] = [
+pub const ROUTES: [&str; 47] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -88,6 +90,7 @@ pub const ROUTES: [&str; 45] = [
     "/{lang}/organisateurs/{slug}",
     "/{lang}/carte",
     "/{lang}/a-propos",
+    "/{lang}/api",
     "/{lang}/accessibilite",
     "/{lang}/confidentialite",
     "/{lang}/orientation",
@@ -114,6 +117,7 @@ pub const ROUTES: [&str; 45] = [
     "/api/v1/versions/{numero}",
     "/api/v1/changements",
     "/api/v1/sante",
+    "/api/v1/openapi.json",
     "/gestion",
     "/healthz",
     "/readyz",

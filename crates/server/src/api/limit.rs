@@ -21,6 +21,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 
 /// The requests of the last minute.
 pub(crate) struct RequestLimit {
+    requests_minute: u32,
     /// The share of a minute of one request; nothing where there is no limit.
     share: Option<Duration>,
     asked: Mutex<Asked>,
@@ -38,7 +39,12 @@ impl RequestLimit {
     /// So many requests a minute from one address; as many as they like for 0.
     pub(crate) fn new(requests_minute: u32) -> Self {
         let share = (requests_minute > 0).then(|| MINUTE / requests_minute);
-        Self { share, asked: Mutex::default() }
+        Self { requests_minute, share, asked: Mutex::default() }
+    }
+
+    /// How many that are; 0 for as many as they like.
+    pub(crate) const fn requests_minute(&self) -> u32 {
+        self.requests_minute
     }
 
     /// Takes a request from an address; else the whole seconds after which the next one would be taken.

@@ -21,9 +21,10 @@ pub(crate) async fn list(
     let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
     dropped.extend(unknown);
     let address = format!("api {} {}", locale.tag(), selection.to_query(release.catalogue()));
-    answer(&headers, Key::telling(&release, &state.ctx(locale), &address, &dropped), &state.0.cache, || {
+    let ctx = state.ctx(locale);
+    answer(&headers, Key::telling(&release, &ctx, &address, &dropped), &state.0.cache, || {
         let results = release.index.search(&selection)?;
-        let links = links::pages(state.0.site.origin(), results.page, results.pages, |page| {
+        let links = links::pages(&ctx, results.page, results.pages, |page| {
             links::in_language("/api/v1/dispositifs", &selection.on_page(page).to_query(release.catalogue()), locale)
         });
         Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)).linked(links))

@@ -5,6 +5,7 @@ mod limit;
 mod links;
 pub(crate) mod list;
 mod open;
+pub(crate) mod openapi;
 mod problem;
 pub(crate) mod releases;
 mod reports;
@@ -17,7 +18,7 @@ use serde::Serialize;
 
 pub(crate) use limit::RequestLimit;
 pub(crate) use open::{allow_everyone, read};
-pub(crate) use problem::{ApiProblem, ProblemKind, problem_locale};
+pub(crate) use problem::{ApiProblem, PROBLEM_JSON, ProblemKind, problem_locale};
 pub(crate) use releases::PastReleases;
 pub use reports::{analysis_json, diff_json, pairs_json, relevance_json, report_json};
 pub use wire::list_json;

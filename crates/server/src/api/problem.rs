@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use repertoire_catalogue::Locale;
 use repertoire_releases::StoreError;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{asked_locale, json};
 use crate::ctx::Ctx;
@@ -49,7 +50,6 @@ pub(crate) enum ProblemKind {
 
 impl ProblemKind {
     /// All kinds, in the order of their status.
-    #[cfg(test)]
     pub(crate) const ALL: [Self; 12] = [
         Self::BadAddress,
         Self::BadParameter,
@@ -94,6 +94,11 @@ impl ProblemKind {
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
             Self::StoreAway | Self::Busy | Self::Damaged => StatusCode::SERVICE_UNAVAILABLE,
         }
+    }
+
+    /// Whether it is told after how long to ask again.
+    pub(super) fn may_be_retried(self) -> bool {
+        self == Self::TooManyRequests || ApiProblem::from(self).retry.is_some()
     }
 }
 
@@ -197,7 +202,8 @@ impl fmt::Display for Type {
 }
 
 /// A problem, as RFC 9457 names its parts.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Probleme)]
 pub(crate) struct ProblemWire {
     r#type: String,
     title: &'static str,

@@ -17,7 +17,7 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use super::wire::{Changes, ReleaseWire, ReleasesWire};
-use super::{ApiProblem, JSON, ProblemKind, json, links};
+use super::{ApiProblem, JSON, ProblemKind, asked_locale, json, links};
 use crate::answer::{Answer, Key, answer, ready};
 use crate::extract::{ReleaseNumber, selection_pairs};
 use crate::follow::Follower;
@@ -213,8 +213,9 @@ pub(crate) async fn list(
     let (total, asked) = (served_number(&release), number(&uri, PAGE_KEY)?.unwrap_or(1));
     let pages = total.div_ceil(RELEASES_PAGE_MAX).max(1);
     let page = asked.min(pages);
-    let address = format!("api versions {page} {}", release.publication());
-    let key = Key::new(&release, &state.ctx(state.0.locale), &address);
+    let ctx = state.ctx(asked_locale(&uri, state.0.locale).0);
+    let address = format!("api {} versions {page} {}", ctx.locale.tag(), release.publication());
+    let key = Key::new(&release, &ctx, &address);
     if let Some(ready) = ready(&headers, key, &state.0.cache) {
         return Ok(ready);
     }
@@ -222,7 +223,9 @@ pub(crate) async fn list(
     let numbers = (newest.saturating_sub(RELEASES_PAGE_MAX) + 1..=newest).rev();
     let told = stream::iter(numbers).map(|number| past.listed(number)).buffered(RELEASES_ASKED_AT_ONCE_MAX);
     let versions: Vec<ReleaseWire> = told.try_collect().await?;
-    let links = links::pages(state.0.site.origin(), page, pages, |page| format!("/api/v1/versions?{PAGE_KEY}={page}"));
+    let links = links::pages(&ctx, page, pages, |page| {
+        links::in_language("/api/v1/versions", &format!("?{PAGE_KEY}={page}"), ctx.locale)
+    });
     // One that is damaged may be put back: not kept.
     let whole = versions.iter().all(|version| version.publiee_le.is_some());
     let made = Answer::new(JSON, json(&ReleasesWire { total, page, pages, par_page: RELEASES_PAGE_MAX, versions }));
@@ -259,16 +262,18 @@ pub(crate) async fn changes(
     let since = number(&uri, SINCE_KEY)?.ok_or(ApiProblem::parameter(SINCE_KEY))?;
     let (until, page) = (number(&uri, UNTIL_KEY)?, number(&uri, PAGE_KEY)?.unwrap_or(1));
     let (since, until) = (published(since, served)?, published(until.unwrap_or(served), served)?);
-    let address = format!("api changements {since} {until} {page} {}", release.publication());
-    let key = Key::new(&release, &state.ctx(state.0.locale), &address);
+    let ctx = state.ctx(asked_locale(&uri, state.0.locale).0);
+    let address = format!("api {} changements {since} {until} {page} {}", ctx.locale.tag(), release.publication());
+    let key = Key::new(&release, &ctx, &address);
     if let Some(ready) = ready(&headers, key, &state.0.cache) {
         return Ok(ready);
     }
     let changes = past.changes(since, until, &release).await?;
     answer(&headers, key, &state.0.cache, || {
         let wire = changes.page(since, until, page, CHANGES_PAGE_MAX);
-        let links = links::pages(state.0.site.origin(), wire.page, wire.pages, |page| {
-            format!("/api/v1/changements?{SINCE_KEY}={since}&{UNTIL_KEY}={until}&{PAGE_KEY}={page}")
+        let links = links::pages(&ctx, wire.page, wire.pages, |page| {
+            let query = format!("?{SINCE_KEY}={since}&{UNTIL_KEY}={until}&{PAGE_KEY}={page}");
+            links::in_language("/api/v1/changements", &query, ctx.locale)
         });
         Ok(Answer::new(JSON, json(&wire)).linked(links))
     })

@@ -9,25 +9,29 @@ use repertoire_catalogue::{
 use repertoire_import::{Column, Diff, cell};
 use repertoire_search::{OfferedFilter, Reading, Results, Suggestion, SuggestionGroup};
 use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 use super::json;
 use crate::text::{self, text};
 
 /// A page of results.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Liste)]
 pub(crate) struct ListWire<'a> {
     total: u32,
     page: u32,
     pages: u32,
     par_page: usize,
     dispositifs: Vec<SchemeWire<'a>>,
+    #[schema(value_type = std::collections::BTreeMap<String, Vec<ValueWire<'a>>>)]
     facettes: Facets<'a>,
     ignores: Vec<DroppedWire<'a>>,
     lecture: ReadingWire<'a>,
 }
 
 /// What one can filter by, without the rows.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Facettes)]
 pub(crate) struct FacetsWire<'a> {
     total: u32,
     facettes: Vec<FacetWire<'a>>,
@@ -35,7 +39,8 @@ pub(crate) struct FacetsWire<'a> {
     lecture: ReadingWire<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Facette)]
 pub(crate) struct FacetWire<'a> {
     parametre: &'static str,
     libelle: &'static str,
@@ -43,7 +48,8 @@ pub(crate) struct FacetWire<'a> {
 }
 
 /// How the text was read.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Lecture)]
 pub(crate) struct ReadingWire<'a> {
     /// Few schemes have all words, and those with most of them come behind: how many have all. Else `null`.
     tous_les_mots: Option<u32>,
@@ -55,7 +61,8 @@ pub(crate) struct ReadingWire<'a> {
 }
 
 /// Words of a text, and what they stand for.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Sens)]
 pub(crate) struct MeaningWire<'a> {
     mots: &'a str,
     parametre: &'static str,
@@ -64,12 +71,14 @@ pub(crate) struct MeaningWire<'a> {
 }
 
 /// Completions of a text.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Suggestions)]
 pub(crate) struct SuggestionsWire<'a> {
     pub(crate) suggestions: Vec<SuggestionWire<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Suggestion)]
 pub(crate) struct SuggestionWire<'a> {
     groupe: &'static str,
     /// The group in words, for people.
@@ -90,7 +99,8 @@ impl Serialize for Facets<'_> {
 }
 
 /// One scheme: the columns of the file by name; what the page does not say is `null` or an empty list.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Dispositif)]
 pub(crate) struct SchemeWire<'a> {
     id: &'a str,
     intitule: &'a str,
@@ -114,7 +124,8 @@ pub(crate) struct SchemeWire<'a> {
 }
 
 /// A cost, structured. Amounts in euro cents; `null` where there is none.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Cout)]
 pub(crate) struct CostWire {
     classe: &'static str,
     min_cents: Option<u32>,
@@ -123,7 +134,8 @@ pub(crate) struct CostWire {
     libelle: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Valeur)]
 pub(crate) struct ValueWire<'a> {
     code: &'a str,
     libelle: &'a str,
@@ -131,7 +143,8 @@ pub(crate) struct ValueWire<'a> {
     choisi: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Ignore)]
 pub(crate) struct DroppedWire<'a> {
     parametre: &'a str,
     valeur: &'a str,
@@ -294,7 +307,8 @@ pub(crate) fn scheme_json(catalogue: &Catalogue, row: usize, locale: Locale) -> 
 }
 
 /// A text in the three languages.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Libelles)]
 pub(crate) struct LabelsWire<'a> {
     fr: &'a str,
     nl: &'a str,
@@ -309,12 +323,14 @@ impl<'a> LabelsWire<'a> {
 }
 
 /// The vocabularies there are.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Vocabulaires)]
 pub(crate) struct VocabulariesWire {
     pub(super) vocabulaires: Vec<VocabularyHeadWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = VocabulaireResume)]
 pub(crate) struct VocabularyHeadWire {
     /// The parameter that takes its codes.
     pub(super) nom: &'static str,
@@ -323,14 +339,16 @@ pub(crate) struct VocabularyHeadWire {
 }
 
 /// One vocabulary.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Vocabulaire)]
 pub(crate) struct VocabularyWire<'a> {
     pub(super) nom: &'static str,
     pub(super) libelles: LabelsWire<'static>,
     pub(super) valeurs: Vec<TermWire<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Terme)]
 pub(crate) struct TermWire<'a> {
     pub(super) code: &'a str,
     pub(super) libelles: LabelsWire<'a>,
@@ -346,7 +364,8 @@ pub(crate) struct TermWire<'a> {
 }
 
 /// Releases, newest first.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Versions)]
 pub(crate) struct ReleasesWire {
     pub(super) total: u32,
     pub(super) page: u32,
@@ -356,7 +375,8 @@ pub(crate) struct ReleasesWire {
 }
 
 /// What is said of a release, but for who published it and why. All but its number is `null` where that can't be read.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, ToSchema)]
+#[schema(as = Version)]
 pub(crate) struct ReleaseWire {
     pub(super) numero: u32,
     pub(super) publiee_le: Option<String>,
@@ -366,7 +386,8 @@ pub(crate) struct ReleaseWire {
 }
 
 /// What a release changes in another, a page of it.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Changements)]
 pub(crate) struct ChangesWire<'a> {
     depuis: u32,
     jusqu_a: u32,
@@ -379,7 +400,8 @@ pub(crate) struct ChangesWire<'a> {
     retires: &'a [NamedWire],
 }
 
-#[derive(Clone, Copy, Serialize)]
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[schema(as = Nombres)]
 pub(crate) struct ChangeCountsWire {
     nouveaux: usize,
     modifies: usize,
@@ -388,13 +410,15 @@ pub(crate) struct ChangeCountsWire {
 }
 
 /// A scheme by its id and its title.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Nom)]
 pub(crate) struct NamedWire {
     id: Box<str>,
     intitule: Box<str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Modification)]
 pub(crate) struct ChangedSchemeWire {
     id: Box<str>,
     intitule: Box<str>,
@@ -402,7 +426,8 @@ pub(crate) struct ChangedSchemeWire {
 }
 
 /// A cell before and after, as the catalogue file writes it; empty where it says nothing.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Champ)]
 pub(crate) struct ChangedCellWire {
     colonne: &'static str,
     avant: Box<str>,
@@ -490,7 +515,8 @@ impl Changes {
 }
 
 /// Whether the API is well.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Sante)]
 pub(crate) struct HealthWire {
     pub(super) statut: &'static str,
     pub(super) version: Option<u32>,

@@ -1,4 +1,4 @@
-//! What this site is, how accessible it is, what it knows of its visitors: pages that are read.
+//! What this site is, how programs read it, how accessible it is, what it knows of its visitors: pages that are read.
 
 use axum::body::Body;
 use axum::extract::State;
@@ -23,6 +23,16 @@ pub(crate) async fn about(
     page(&ctx, &state, &headers, &release, &name, || {
         views::about::page(&ctx, release.catalogue(), release.manifest.as_ref())
     })
+}
+
+/// The documentation of the API, which needs nothing of the catalogue.
+pub(crate) async fn api(
+    ctx: Ctx,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response<Body>, Problem> {
+    let requests_minute = state.0.api_requests.requests_minute();
+    page(&ctx, &state, &headers, &state.release(), "api", || views::api::page(&ctx, requests_minute))
 }
 
 pub(crate) async fn accessibility(

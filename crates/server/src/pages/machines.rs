@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, Response, Uri};
 use maud::Markup;
 
 use crate::answer::{Answer, Key, answer};
+use crate::api::openapi::CONTRACT_PATH;
 use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::selection_pairs;
@@ -91,7 +92,8 @@ pub(crate) async fn llms(State(state): State<AppState>, headers: HeaderMap) -> R
              The data are under CC BY 4.0.\n\n\
              ## Data\n\n\
              - [The whole catalogue as CSV]({origin}/en/dispositifs.csv)\n\
-             - [The catalogue as JSON]({origin}/api/v1/dispositifs?lang=en): page by page, with the filters of the search page\n\n\
+             - [The catalogue as JSON]({origin}/api/v1/dispositifs?lang=en): page by page, with the filters of the search page\n\
+             - [The contract of the API]({origin}{CONTRACT_PATH}?lang=en): OpenAPI 3.1; [for people]({origin}/en/api)\n\n\
              ## Pages\n\n\
              - [Search]({origin}/en)\n\
              - [Organisers]({origin}/en/organisateurs)\n\

@@ -211,7 +211,7 @@ pub(super) const TEXT: Text = Text {
     footer_licence: "Data under CC BY 4.0; free software under EUPL 1.2.",
     footer_links: "Data",
     footer_csv: "The whole catalogue (CSV)",
-    footer_api: "Data for programs (JSON)",
+    footer_api: "Data for programs (API)",
 
     menu_label: "Pages of the site",
     menu_search: "Search",

@@ -225,7 +225,7 @@ pub(super) const TEXT: Text = Text {
     footer_licence: "Données sous licence CC BY 4.0\u{A0}; logiciel libre sous licence EUPL 1.2.",
     footer_links: "Données",
     footer_csv: "Tout le catalogue (CSV)",
-    footer_api: "Données pour programmes (JSON)",
+    footer_api: "Données pour programmes (API)",
 
     menu_label: "Pages du site",
     menu_search: "Rechercher",

@@ -12,7 +12,7 @@ mod places;
 mod portfolio;
 mod staff;
 
-pub(crate) use api::api_text;
+pub(crate) use api::{ApiText, api_text};
 pub(crate) use choice::{ChoiceText, choice_text};
 pub(crate) use embed::{EmbedText, embed_text};
 pub(crate) use exports::exports_text;

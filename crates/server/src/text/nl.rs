@@ -213,7 +213,7 @@ pub(super) const TEXT: Text = Text {
     footer_licence: "Gegevens onder licentie CC BY 4.0; vrije software onder licentie EUPL 1.2.",
     footer_links: "Gegevens",
     footer_csv: "De hele catalogus (CSV)",
-    footer_api: "Gegevens voor programma's (JSON)",
+    footer_api: "Gegevens voor programma's (API)",
 
     menu_label: "Pagina's van de site",
     menu_search: "Zoeken",

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use repertoire_catalogue::Catalogue;
 use repertoire_releases::Manifest;
 
+use super::api;
 use super::prose::{self, contact, keeper, part};
 use super::staff::day;
 use crate::ctx::Ctx;
@@ -20,7 +21,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, manifest: Option<&Manifest>
         ul.links {
             li { a rel="external noopener" href=(DATA_LICENCE) { (words.about_licence_link) } }
             li { a href={ (ctx.list()) "/dispositifs.csv" } { (ctx.text.footer_csv) } }
-            li { a href={ "/api/v1/dispositifs?lang=" (ctx.locale.tag()) } { (ctx.text.footer_api) } }
+            li { a href={ (ctx.list()) (api::PATH) } { (ctx.text.footer_api) } }
         }
     };
     let content = html! {

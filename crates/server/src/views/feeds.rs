@@ -13,12 +13,13 @@ use crate::text::text;
 pub(crate) const PART_KEY: &str = "partie";
 
 /// Pages that are there whatever the catalogue holds, by the ends of their addresses.
-const STANDING: [&str; 9] = [
+const STANDING: [&str; 10] = [
     "",
     "/orientation",
     "/organisateurs",
     "/carte",
     "/a-propos",
+    "/api",
     "/accessibilite",
     "/confidentialite",
     "/integrer",

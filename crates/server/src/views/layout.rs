@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 use repertoire_catalogue::Locale;
 
+use super::api;
 use crate::assets::{self, Script};
 use crate::ctx::Ctx;
 use crate::text::{embed_text, exports_text, staff_text, text};
@@ -219,7 +220,7 @@ pub(super) fn footer(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                     nav aria-label=(words.footer_links) {
                         ul {
                             li { a href={ (ctx.list()) "/dispositifs.csv" } { (words.footer_csv) } }
-                            li { a href={ "/api/v1/dispositifs?lang=" (ctx.locale.tag()) } { (words.footer_api) } }
+                            li { a href={ (ctx.list()) (api::PATH) } { (words.footer_api) } }
                         }
                     }
                     nav aria-label=(words.menu_about) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 pub(crate) mod accessibility;
+pub(crate) mod api;
 pub(crate) mod atom;
 pub(crate) mod browse;
 mod components;

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::api;
 use super::components::ways;
 use super::layout::{Frame, document};
 use crate::ctx::Ctx;
@@ -11,10 +12,11 @@ use crate::text::{Listed, Part, PlacesText, places_text};
 type Label = fn(&PlacesText) -> &'static str;
 
 /// The pages beside the search, by the ends of their addresses.
-const PLACES: [(&str, Label); 5] = [
+const PLACES: [(&str, Label); 6] = [
     ("/organisateurs", |words| words.organisers),
     ("/carte", |words| words.map),
     ("/a-propos", |words| words.about),
+    (api::PATH, |words| words.api),
     ("/accessibilite", |words| words.accessibility),
     ("/confidentialite", |words| words.privacy),
 ];

@@ -142,6 +142,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
     contact_none: "This site does not give a contact address yet. Until then, talk to the service that told you of this directory.",
     see_also: "See also",
 
+    api: "The API, for programs",
     accessibility: "Accessibility statement",
     accessibility_lead: [
         "This site wants to be usable by everyone: by keyboard, with a screen reader, magnified, printed, on an old computer or a phone, with or without JavaScript. Its aim is WCAG 2.2 at level AA.",

@@ -150,6 +150,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
     contact_none: "Ce site n'indique pas encore d'adresse de contact. En attendant, parlez-en au service qui vous a fait connaître ce répertoire.",
     see_also: "Voir aussi",
 
+    api: "L'API, pour des programmes",
     accessibility: "Déclaration d'accessibilité",
     accessibility_lead: [
         "Ce site veut être utilisable par tout le monde\u{A0}: au clavier, avec un lecteur d'écran, agrandi, imprimé, sur un vieil ordinateur ou un téléphone, avec ou sans JavaScript. Son but est la norme WCAG 2.2 au niveau AA.",

@@ -85,6 +85,8 @@ pub(crate) struct PlacesText {
     pub contact_none: &'static str,
     pub see_also: &'static str,
 
+    /// The documentation of the API, in a list of pages.
+    pub api: &'static str,
     pub accessibility: &'static str,
     pub accessibility_lead: [&'static str; 2],
     pub accessibility_status: Part<2>,

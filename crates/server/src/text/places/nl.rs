@@ -150,6 +150,7 @@ pub(super) const TEXT: PlacesText = PlacesText {
     contact_none: "Deze site vermeldt nog geen contactadres. Spreek er intussen over met de dienst die u dit repertorium heeft leren kennen.",
     see_also: "Zie ook",
 
+    api: "De API, voor programma's",
     accessibility: "Toegankelijkheidsverklaring",
     accessibility_lead: [
         "Deze site wil bruikbaar zijn voor iedereen: met het toetsenbord, met een schermlezer, vergroot, afgedrukt, op een oude computer of een telefoon, met of zonder JavaScript. Het doel is de norm WCAG 2.2 op niveau AA.",
