@@ -467,6 +467,11 @@ fn the_documentation_says_what_the_contract_says_and_its_examples_answer() {
             server.get(&format!("/{lang}")).page().attributes("footer a", "href").contains(&format!("/{lang}/api"))
         );
     }
+    let untold = Server::start().get("/en/api").page().texts("pre");
+    assert!(
+        untold.iter().all(|example| example.starts_with("curl 'https://address-of-the-site/api/v1/")),
+        "{untold:?}"
+    );
     let problem: Value = serde_json::from_slice(&server.get("/api/v1/chats").body).expect("JSON");
     let (page, place) = problem["type"]
         .as_str()

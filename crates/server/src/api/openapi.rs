@@ -45,7 +45,7 @@ pub(crate) struct Operation {
     /// Its name in the contract and among the words.
     pub(crate) name: &'static str,
     pub(crate) path: &'static str,
-    /// An address that answers, for people to try.
+    /// An address that answers, for people to try; `{id}` stands for a scheme that is there.
     pub(crate) example: &'static str,
     /// The object that it answers; nothing for the contract itself, which has a form of its own.
     pub(crate) object: Option<&'static str>,
@@ -83,7 +83,7 @@ pub(crate) static OPERATIONS: [Operation; 11] = [
     Operation {
         name: "dispositif",
         path: "/api/v1/dispositifs/{id}",
-        example: "/api/v1/dispositifs/ama-auteurs-de-violence",
+        example: "/api/v1/dispositifs/{id}",
         object: Some("Dispositif"),
         is_list: false,
         is_kept: true,

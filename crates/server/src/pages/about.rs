@@ -25,14 +25,14 @@ pub(crate) async fn about(
     })
 }
 
-/// The documentation of the API, which needs nothing of the catalogue.
+/// The documentation of the API.
 pub(crate) async fn api(
     ctx: Ctx,
     State(state): State<AppState>,
     headers: HeaderMap,
 ) -> Result<Response<Body>, Problem> {
-    let requests_minute = state.0.api_requests.requests_minute();
-    page(&ctx, &state, &headers, &state.release(), "api", || views::api::page(&ctx, requests_minute))
+    let (release, requests_minute) = (state.release(), state.0.api_requests.requests_minute());
+    page(&ctx, &state, &headers, &release, "api", || views::api::page(&ctx, requests_minute, release.catalogue()))
 }
 
 pub(crate) async fn accessibility(

@@ -2,6 +2,7 @@
 //! keys to keep true.
 
 use maud::{Markup, html};
+use repertoire_catalogue::Catalogue;
 use serde_json::Value;
 
 use super::prose::{self, part};
@@ -14,11 +15,12 @@ use crate::text::{api_text, places_text};
 /// The end of its address.
 pub(crate) const PATH: &str = "/api";
 
-/// The page. `requests_minute` is how often one address may ask; 0 is as many as it likes.
-pub(crate) fn page(ctx: &Ctx, requests_minute: u32) -> Markup {
+/// The page. `requests_minute` is how often one address may ask; 0 is as many as it likes. The examples take a scheme of the catalogue.
+pub(crate) fn page(ctx: &Ctx, requests_minute: u32, catalogue: &Catalogue) -> Markup {
     let words = api_text(ctx.locale);
     let contract = openapi::contract(ctx, requests_minute);
     let nothing = Markup::default();
+    let id = catalogue.schemes().first().map_or("{id}", |scheme| scheme.id.as_str());
     let licence = html! {
         ul.links {
             li { a rel="external noopener" href=(DATA_LICENCE) { (places_text(ctx.locale).about_licence_link) } }
@@ -41,7 +43,7 @@ pub(crate) fn page(ctx: &Ctx, requests_minute: u32) -> Markup {
         (part("evolution", &words.evolution, &nothing))
         section aria-labelledby="adresses" {
             h2 #adresses { (words.addresses) }
-            @for operation in &OPERATIONS { (address(ctx, &contract, operation)) }
+            @for operation in &OPERATIONS { (address(ctx, &contract, operation, id)) }
         }
         section aria-labelledby="objets" {
             h2 #objets { (words.objects) }
@@ -67,10 +69,11 @@ fn problems(ctx: &Ctx) -> Markup {
     }
 }
 
-fn address(ctx: &Ctx, contract: &Value, operation: &Operation) -> Markup {
+fn address(ctx: &Ctx, contract: &Value, operation: &Operation, id: &str) -> Markup {
     let words = api_text(ctx.locale);
     let of_path = &contract["paths"][operation.path]["get"];
     let parameters = of_path["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let origin = if ctx.origin().is_empty() { words.origin_unknown } else { ctx.origin() };
     html! {
         article aria-labelledby={ "adresse-" (operation.name) } {
             h3 id={ "adresse-" (operation.name) } { (text(&of_path["summary"])) }
@@ -86,7 +89,7 @@ fn address(ctx: &Ctx, contract: &Value, operation: &Operation) -> Markup {
             }
             h4 { (words.example) }
             // Between quotes, since a shell has another meaning for `&`.
-            pre { code { "curl '" (ctx.origin()) (operation.example) "'" } }
+            pre { code { "curl '" (origin) (operation.example.replace("{id}", id)) "'" } }
         }
     }
 }
@@ -155,8 +158,9 @@ mod tests {
 
     #[test]
     fn every_link_inside_the_page_leads_to_a_place_on_it() {
+        let shipped = repertoire_import::shipped().catalogue;
         for locale in Locale::ALL {
-            let page = page(&Ctx::new(locale, crate::ctx::today(), &UNTOLD), 600).into_string();
+            let page = page(&Ctx::new(locale, crate::ctx::today(), &UNTOLD), 600, &shipped).into_string();
             let places = page.split("href=\"#").skip(1).filter_map(|rest| rest.split_once('"'));
             let places: Vec<&str> =
                 places.map(|(place, _)| place).chain(ProblemKind::ALL.map(ProblemKind::code)).collect();

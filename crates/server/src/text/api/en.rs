@@ -54,6 +54,7 @@ pub(super) const TEXT: ApiText = ApiText {
     parameters_none: "No parameters.",
     required: "required",
     repeated: "repeat it for several values",
+    origin_unknown: "https://address-of-the-site",
     example: "Example",
     objects: "What answers hold",
     or_null: "or null",

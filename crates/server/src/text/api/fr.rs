@@ -56,6 +56,7 @@ pub(super) const TEXT: ApiText = ApiText {
     parameters_none: "Aucun paramètre.",
     required: "nécessaire",
     repeated: "à répéter pour plusieurs valeurs",
+    origin_unknown: "https://adresse-du-site",
     example: "Exemple",
     objects: "Ce que contiennent les réponses",
     or_null: "ou null",

@@ -33,6 +33,8 @@ pub(crate) struct ApiText {
     pub parameters_none: &'static str,
     pub required: &'static str,
     pub repeated: &'static str,
+    /// What stands before a path in a command, where the server was not told its address.
+    pub origin_unknown: &'static str,
     pub example: &'static str,
     pub objects: &'static str,
     pub or_null: &'static str,

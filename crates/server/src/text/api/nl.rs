@@ -56,6 +56,7 @@ pub(super) const TEXT: ApiText = ApiText {
     parameters_none: "Geen parameters.",
     required: "verplicht",
     repeated: "te herhalen voor meer waarden",
+    origin_unknown: "https://adres-van-de-site",
     example: "Voorbeeld",
     objects: "Wat de antwoorden bevatten",
     or_null: "of null",
