@@ -60,7 +60,7 @@ function lead() {
 /** Takes over what depends on the selection. A text being written stays. @param {Document} page @param {boolean} writing */
 function replace(page, writing) {
   document.title = page.title;
-  for (const part of ['meta[name=robots]', 'link[rel=canonical]', 'link[hreflang]']) {
+  for (const part of ['meta[name=robots]', 'link[rel=canonical]', 'link[rel=alternate]']) {
     all(part).forEach((element) => element.remove());
     document.head.append(...all(part, page));
   }

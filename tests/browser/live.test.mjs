@@ -57,6 +57,11 @@ test('filters, search and the way back work under another address than the publi
     await arrive(page, '/fr?cout=gratuit', () => tick(page, 'cout', 'gratuit'));
     await arrive(page, '/fr?q=deuil&cout=gratuit', () => search(page, 'deuil'));
     assert.equal(await page.locator('.failure').count(), 0);
+    // What the head leads to is what is listed now.
+    const linked = () => page.evaluate(() => [...document.head.querySelectorAll('link[rel=alternate]')].map((link) => link.getAttribute('href')));
+    const list = (language) => `https://repertoire.example.org/${language}?q=deuil&cout=gratuit`;
+    const feed = '/fr/dispositifs.atom?q=deuil&cout=gratuit';
+    assert.deepEqual(await linked(), [...['fr', 'nl', 'en'].map(list), 'https://repertoire.example.org/', feed]);
     await arrive(page, '/fr?cout=gratuit', () => page.goBack());
     await arrive(page, '/fr', () => page.goBack());
     assert.equal(new URL(page.url()).origin, elsewhere.origin);
