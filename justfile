@@ -50,6 +50,11 @@ shots:
     cargo build -p repertoire-cli
     node tests/browser/shots.mjs
 
+# Draw what other sites show beside a link to this one, and its icons, again.
+share:
+    cargo build -p repertoire-cli
+    node tests/browser/share.mjs
+
 # Run axe on all public pages and write down what it found, for the accessibility statement.
 accessibility:
     cargo build -p repertoire-cli

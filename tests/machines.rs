@@ -227,3 +227,25 @@ fn no_text_of_the_catalogue_ends_the_data_in_a_page() {
     let title = linked(&answer.page())["name"].clone();
     assert_eq!(title, answer.page().heading());
 }
+
+#[test]
+fn a_link_to_a_page_has_a_picture_and_words_of_its_language() {
+    let server = public();
+    for (lang, locale) in [("fr", "fr_BE"), ("nl", "nl_BE"), ("en", "en_GB")] {
+        let page = server.get(&format!("/{lang}/dispositifs/cerso-helha-incurie-diogene")).page();
+        let said = |name: &str| page.attributes(&format!("meta[property='{name}']"), "content").concat();
+        assert_eq!((said("og:locale").as_str(), said("og:site_name").as_str()), (locale, "Répertoire"));
+        assert!(said("og:title").contains("Diogène"), "{}", said("og:title"));
+        assert_eq!(said("og:url"), page.canonical());
+        let picture = server.get(said("og:image").strip_prefix(ORIGIN).expect("ours"));
+        assert_eq!((picture.status, picture.header("content-type")), (200, "image/png"));
+        // The size stands in the header of a PNG.
+        let number = |at: usize| u32::from_be_bytes(picture.body[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((number(16), number(20)), (1200, 630));
+        assert!(picture.body.len() < 100_000, "{} bytes", picture.body.len());
+    }
+    let icon = server.get("/favicon.ico");
+    assert_eq!((icon.status, icon.header("content-type"), &icon.body[1..4]), (200, "image/png", &b"PNG"[..]));
+    // Without an address of its own the site has none to give.
+    assert_eq!(Server::start().get("/fr").page().attributes("meta[property]", "content"), [""; 0]);
+}

@@ -729,3 +729,95 @@ fn a_store_that_goes_away_is_told_and_nothing_is_lost() {
     std::fs::rename(&away, site.store.path()).expect("moved back");
     assert!(anne.publish(&draft, &[]).page().heading().contains("version 2"));
 }
+
+#[test]
+fn a_partner_is_added_changed_and_removed() {
+    let site = Site::start();
+    let anne = site.sign_in("anne");
+    let review = |fields: &[(&str, &str)]| {
+        let answer = anne.post("/fr/gestion/partenaire", fields);
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        answer.header("location").trim_end_matches("/verifier").to_owned()
+    };
+    assert!(anne.get("/fr/gestion/partenaires").text().contains("pas encore de partenaire"));
+    // What can't be used is told on the form, which keeps what was written.
+    let wrong =
+        [("code", "A B"), ("nom", "Fédération"), ("origines", "https://partner.example/page"), ("couleur", "rouge")];
+    let refused = anne.post("/fr/gestion/partenaire", &wrong);
+    assert_eq!(refused.status, 422);
+    let page = refused.page();
+    assert_eq!(page.texts("[role=alert] li").len(), 3);
+    assert_eq!(page.attributes("[aria-invalid=true]", "name"), ["code", "origines", "couleur"]);
+    assert_eq!(page.texts("textarea[name=origines]"), ["https://partner.example/page"]);
+    // A new one is shown to nobody before it is published, and then to its sites.
+    let fields = [
+        ("code", "fede"),
+        ("nom", "Fédération"),
+        ("actif", "oui"),
+        ("origines", "https://partner.example\r\nhttps://*.fede.example"),
+        ("langue", "fr"),
+        ("filtres", "https://repertoire.example/fr?theme=deuil"),
+        ("filtres_masques", "commune"),
+        ("filtres_masques", "role"),
+        ("couleur", "#ffff00"),
+        ("introduction", "Pour nos équipes."),
+    ];
+    let draft = review(&fields);
+    let shown = anne.ready(&format!("{draft}/verifier")).page();
+    assert!(shown.notices().contains("#ffff00"), "{}", shown.notices());
+    assert!(
+        shown.texts("ins").concat().contains("https://*.fede.example | https://partner.example"),
+        "{:?}",
+        shown.texts("ins")
+    );
+    assert_eq!(site.server.get("/embed/fede").status, 404);
+    assert!(anne.publish(&draft, &[]).page().heading().contains("version 2"));
+    let embed = site.server.get("/embed/fede");
+    assert!(
+        embed
+            .header("content-security-policy")
+            .ends_with("frame-ancestors https://*.fede.example https://partner.example")
+    );
+    assert!(embed.page().texts(".facet").len() < 11);
+    let list = anne.get("/fr/gestion/partenaires").page();
+    assert!(list.texts("tbody tr").concat().contains("Montre 15 dispositifs"), "{:?}", list.texts("tbody tr"));
+    // A code is taken once.
+    assert_eq!(anne.post("/fr/gestion/partenaire", &fields).status, 422);
+    // Its form holds what was published, and what there is to copy.
+    let form = anne.get("/fr/gestion/partenaire?code=fede").page();
+    assert_eq!(form.attributes("input[name=filtres]", "value"), ["theme=deuil"]);
+    assert_eq!(form.attributes("input[name=filtres_masques][checked]", "value"), ["role", "commune"]);
+    assert!(form.texts("pre").concat().contains("data-partenaire=\"fede\""));
+    // Sent back as it is, nothing changes; with another colour, that alone does.
+    let version = form.attributes("form.fields input[name=version]", "value").concat();
+    let mut again: Vec<(&str, &str)> =
+        [("modifie", "oui"), ("version", version.as_str())].into_iter().chain(fields).collect();
+    assert!(anne.ready(&format!("{}/verifier", review(&again))).text().contains("ne change rien"));
+    let at = again.iter().position(|(name, _)| *name == "couleur").expect("a colour");
+    again[at].1 = "#0b5d66";
+    let draft = review(&again);
+    assert_eq!(anne.ready(&format!("{draft}/verifier")).page().texts("dl.counts dt"), ["Couleur"]);
+    assert!(anne.publish(&draft, &[]).page().heading().contains("version 3"));
+    // Removed, it is gone; restored, it is back.
+    let draft = review(&[("code", "fede"), ("modifie", "oui"), ("retirer", "oui"), ("version", "3")]);
+    assert!(anne.ready(&format!("{draft}/verifier")).text().contains("ne pourra plus montrer la liste"));
+    assert!(anne.publish(&draft, &[]).page().heading().contains("version 4"));
+    assert_eq!(site.server.get("/embed/fede").status, 404);
+    let gone = review(&again);
+    assert_eq!(anne.ready(&format!("{gone}/verifier")).status, 422);
+    assert!(anne.get("/fr/gestion/partenaire?code=fede").status == 404);
+}
+
+#[test]
+fn a_reader_sees_partners_and_changes_none() {
+    let site = Site::start();
+    let (anne, bart) = (site.sign_in("anne"), site.sign_in("bart"));
+    let fields = [("code", "fede"), ("nom", "Fédération"), ("origines", "https://partner.example")];
+    assert_eq!(bart.post("/fr/gestion/partenaire", &fields).status, 403);
+    let draft = anne.post("/fr/gestion/partenaire", &fields);
+    anne.publish(draft.header("location").trim_end_matches("/verifier"), &[]);
+    let page = bart.get("/fr/gestion/partenaire?code=fede").page();
+    assert!(page.texts("pre").concat().contains("fede"));
+    assert_eq!(page.texts("form.fields, form.block").len(), 0);
+    assert_eq!(bart.get("/fr/gestion/partenaire").status, 403);
+}

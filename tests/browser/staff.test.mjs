@@ -331,6 +331,7 @@ describe('every page and state', () => {
       pages = (lang) =>
         [
           ...['', '/importer', '/dispositifs', '/dispositifs?q=deuil', '/dispositif', '/dispositif?id=smes-who-cares'],
+          ...['/partenaires', '/partenaire', '/partenaire?code=fede', `${drafts.partner}/verifier`, `${drafts.partner}/publier`],
           ...['/versions', '/versions/1', '/versions/2', '/versions/3?avec=1', '/vocabulaires', '/journal', '/guide', '/compte'],
           ...['/colonnes', '/verifier', '/publier', '/apercu', '/apercu/dispositifs/smes-who-cares'].map((end) => drafts.list + end),
           ...['/verifier', '/formulaire', '/publier'].map((end) => drafts.scheme + end),
@@ -408,6 +409,20 @@ async function prepareDrafts(page) {
   await follow(page, () => page.getByRole('link', { name: 'Continuer vers la publication' }).click());
   await press(page, 'Publier');
   await publishedAs(page);
+
+  await go(page, '/fr/gestion/partenaire');
+  await page.getByLabel('Code', { exact: true }).fill('fede');
+  await page.getByLabel('Nom', { exact: true }).fill('Fédération');
+  await page.getByLabel('Adresses de ses sites').fill('https://partner.example\nhttps://*.fede.example');
+  await page.getByLabel('Couleur').fill('#ffff00');
+  await press(page, 'Voir ce qui change');
+  await follow(page, () => page.getByRole('link', { name: 'Continuer vers la publication' }).click());
+  await press(page, 'Publier');
+  await publishedAs(page);
+  await go(page, '/fr/gestion/partenaire?code=fede');
+  await page.getByLabel('Introduction').fill('Pour nos équipes.');
+  await press(page, 'Voir ce qui change');
+  drafts.partner = end();
   return drafts;
 }
 

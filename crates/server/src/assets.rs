@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, Response};
 use bytes::Bytes;
-use repertoire_catalogue::Colour;
+use repertoire_catalogue::{Colour, Locale};
 use sha2::{Digest, Sha256};
 
 use crate::accent::Accents;
@@ -40,6 +40,19 @@ static FRAME: LazyLock<Asset> =
 static EMBED: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("embed", "js", JAVASCRIPT, &include_bytes!("../../../web/embed.js")[..]));
 
+static TOUCH: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("touch", "png", PNG, &include_bytes!("../../../web/touch.png")[..]));
+static FAVICON: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("favicon", "png", PNG, &include_bytes!("../../../web/favicon.png")[..]));
+static SHARE: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+    [
+        Asset::new("share-fr", "png", PNG, &include_bytes!("../../../web/share-fr.png")[..]),
+        Asset::new("share-nl", "png", PNG, &include_bytes!("../../../web/share-nl.png")[..]),
+        Asset::new("share-en", "png", PNG, &include_bytes!("../../../web/share-en.png")[..]),
+    ]
+});
+
+const PNG: &str = "image/png";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// A script that a page may load. Each stands alone: one that imported another would need its name, which holds its content.
@@ -89,6 +102,26 @@ pub(crate) fn icon_path() -> &'static str {
     &ICON.path
 }
 
+/// What a device shows for the site among its own programs.
+pub(crate) fn touch_path() -> &'static str {
+    &TOUCH.path
+}
+
+/// The picture that other sites show beside a link to this one, 1,200 × 630 pixels.
+pub(crate) fn share_path(locale: Locale) -> &'static str {
+    let at = match locale {
+        Locale::Fr => 0,
+        Locale::Nl => 1,
+        Locale::En => 2,
+    };
+    &SHARE[at].path
+}
+
+/// `/favicon.ico`, which browsers ask for where they see no page that names another: a PNG, which all of them read under that name.
+pub(crate) async fn favicon(headers: HeaderMap) -> Response<Body> {
+    FAVICON.answered(&headers, "public, max-age=86400")
+}
+
 /// The drawings that pages use, each by its id.
 pub(crate) fn icons_path() -> &'static str {
     &ICONS.path
@@ -106,9 +139,9 @@ fn accent_style(accent: Colour) -> Asset {
 
 /// One asset, by the name that pages give it.
 pub(crate) async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response<Body>, Problem> {
-    let assets = [&*STYLE, &*ICON, &*ICONS, &*SEARCH, &*SUGGEST, &*SHORTLIST, &*FRAME];
+    let assets = [&*STYLE, &*ICON, &*ICONS, &*SEARCH, &*SUGGEST, &*SHORTLIST, &*FRAME, &*TOUCH];
     let is_named = |asset: &Asset| asset.path.strip_prefix("/assets/") == Some(&name);
-    if let Some(asset) = assets.into_iter().find(|asset| is_named(asset)) {
+    if let Some(asset) = assets.into_iter().chain(SHARE.iter()).find(|asset| is_named(asset)) {
         return Ok(asset.answered(&headers, KEPT_A_YEAR));
     }
     // That of a colour is made when it is asked for: there are as many as colours.

@@ -64,6 +64,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/embed/{partner}", get(embed::list))
         .route("/embed/{partner}/{lang}", get(embed::list))
         .route("/embed/{partner}/{lang}/dispositifs/{id}", get(embed::scheme))
+        .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::show))
         .route("/healthz", get(site::healthz))
         .route("/readyz", get(site::readyz))

@@ -97,10 +97,33 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                 link rel="alternate" type="application/atom+xml" title=(exports_text(ctx.locale).feed_title) href={ (ctx.list()) (feed) };
             }
             link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
+            link rel="apple-touch-icon" href=(assets::touch_path());
+            (shared_card(ctx, frame))
             link rel="stylesheet" href=(assets::style_path());
             @if let Some(accent) = ctx.accent { link rel="stylesheet" href=(assets::accent_path(accent)); }
             @for script in frame.scripts { script type="module" src=(script.path()) {} }
         }
+    }
+}
+
+/// What other sites and messengers show beside a link to the page (Open Graph): whole addresses, or nothing.
+fn shared_card(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
+    let (words, origin) = (ctx.text, ctx.origin());
+    if origin.is_empty() || !ctx.is_site() {
+        return Markup::default();
+    }
+    html! {
+        meta property="og:type" content="website";
+        meta property="og:site_name" content=(words.site);
+        meta property="og:title" content=(frame.title);
+        meta property="og:description" content=(words.tagline);
+        meta property="og:url" content={ (origin) (ctx.list()) (frame.path) };
+        meta property="og:locale" content=(match ctx.locale { Locale::Fr => "fr_BE", Locale::Nl => "nl_BE", Locale::En => "en_GB" });
+        meta property="og:image" content={ (origin) (assets::share_path(ctx.locale)) };
+        meta property="og:image:width" content="1200";
+        meta property="og:image:height" content="630";
+        meta property="og:image:alt" content={ (words.site) " – " (words.tagline) };
+        meta name="twitter:card" content="summary_large_image";
     }
 }
 
