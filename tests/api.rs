@@ -316,7 +316,9 @@ fn one_address_has_its_share_of_a_minute_and_is_told_when_to_come_again() {
     let server = Server::start_with(&["--api-requests-per-minute", "3"]);
     // Pages don't count.
     assert!((0..5).all(|_| server.get("/fr").status == 200));
-    assert!((0..3).all(|_| server.get("/api/v1/sante").status == 200));
+    // Nor does asking whether it is well.
+    assert!((0..5).all(|_| server.get("/api/v1/sante").status == 200));
+    assert!((0..3).all(|_| server.get("/api/v1/vocabulaires").status == 200));
     let refused = server.get("/api/v1/dispositifs?lang=en");
     assert_eq!(refused.problem(), (429, "trop-de-demandes".into()));
     let seconds: u64 = refused.header("retry-after").parse().expect("seconds");
@@ -324,13 +326,13 @@ fn one_address_has_its_share_of_a_minute_and_is_told_when_to_come_again() {
     assert_eq!((refused.header("access-control-allow-origin"), refused.header("content-language")), ("*", "en"));
     assert_eq!(server.get("/fr").status, 200);
     // What nobody but a proxy may say changes nothing where there is none.
-    assert_eq!(server.get_with("/api/v1/sante", &[("x-forwarded-for", "192.0.2.1")]).status, 429);
+    assert_eq!(server.get_with("/api/v1/vocabulaires", &[("x-forwarded-for", "192.0.2.1")]).status, 429);
 }
 
 #[test]
 fn behind_a_proxy_each_visitor_has_a_share() {
     let server = Server::start_with(&["--api-requests-per-minute", "1", "--proxy"]);
-    let from = |address: &str| server.get_with("/api/v1/sante", &[("x-forwarded-for", address)]).status;
+    let from = |address: &str| server.get_with("/api/v1/vocabulaires", &[("x-forwarded-for", address)]).status;
     assert_eq!([from("192.0.2.1"), from("192.0.2.1"), from("192.0.2.2")], [200, 429, 200]);
     // What a visitor writes before what the proxy adds is nobody's word.
     assert_eq!(from("192.0.2.3, 192.0.2.1"), 429);

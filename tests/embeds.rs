@@ -62,6 +62,15 @@ fn an_embed_shows_what_its_filters_let_through_and_says_who_may_frame_it() {
     assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex"]);
     assert_eq!(page.texts("header.site, .menu, .download, .compare, .keep"), [""; 0]);
     assert_eq!(page.attributes("footer.embed a", "href"), [format!("{ORIGIN}/fr?theme=deuil")]);
+    // What is locked stays so on the site: where both name values of one facet, those of the partner.
+    for (query, full) in [
+        ("theme=travail-reseau", "?theme=deuil"),
+        ("theme=travail-reseau&theme=deuil&cout=gratuit", "?theme=deuil&cout=gratuit"),
+    ] {
+        let page = server.get(&format!("/embed/deuil?{query}")).page();
+        assert_eq!(page.attributes("footer.embed a", "href"), [format!("{ORIGIN}/fr{full}")]);
+    }
+    assert_eq!(server.get("/embed/deuil?theme=deuil").page().texts(".chips li"), [""; 0], "it narrows nothing more");
     // Its own address answers a client that has it already.
     assert_eq!(server.get_with("/embed/deuil", &[("if-none-match", answer.header("etag"))]).status, 304);
     // Everything else stays as it was.
@@ -94,22 +103,19 @@ fn links_stay_inside_and_what_leads_out_opens_a_tab() {
     assert!(near.iter().all(|path| deuil.contains(path.rsplit('/').next().unwrap_or_default())), "{near:?}");
     // What the filters leave out has no page here.
     let outside = catalogue_rows().into_iter().find(|row| !deuil.contains(&row["id"])).expect("another");
-    assert_eq!(server.get(&format!("/embed/deuil/fr/dispositifs/{}", outside["id"])).status, 404);
+    let missing = server.get(&format!("/embed/deuil/fr/dispositifs/{}", outside["id"]));
+    assert_eq!(missing.status, 404);
+    // Told inside the frame, with a way back.
+    assert!(missing.header("content-security-policy").ends_with("https://partner.example"));
+    assert_eq!(missing.page().attributes("a.onward", "href"), ["/embed/deuil/fr"]);
     assert_eq!(server.get(&format!("/fr/dispositifs/{}", outside["id"])).status, 200);
 }
 
 #[test]
 fn unknown_and_disabled_partners_get_a_page_that_nobody_may_frame() {
     let server = server();
-    for path in [
-        "/embed/parti",
-        "/embed/inconnu",
-        "/embed/DEUIL",
-        "/embed/deuil/nl",
-        "/embed/deuil/de",
-        "/embed/deuil/fr/x",
-        "/embed/v1",
-    ] {
+    for path in ["/embed/parti", "/embed/inconnu", "/embed/DEUIL", "/embed/deuil/de", "/embed/deuil/fr/x", "/embed/v1"]
+    {
         let answer = server.get(path);
         assert_eq!(answer.status, 404, "{path}");
         assert_eq!(ancestors(answer.header("content-security-policy")), "'none'", "{path}");
@@ -117,10 +123,22 @@ fn unknown_and_disabled_partners_get_a_page_that_nobody_may_frame() {
     }
     // Filters of which nothing is left show nothing, rather than everything.
     assert_eq!(listed(&server.get("/embed/perdu").page()), [""; 0]);
+    assert_eq!(server.get("/embed/perdu").page().texts("footer.embed"), [""; 0], "no address of the site says that");
+    assert_eq!(server.get("/embed/_parti/fr").status, 404);
+    // A slash too many leads to where the page may be, and never elsewhere.
+    for (path, to) in [("/embed/deuil/?q=a", "/embed/deuil?q=a"), ("/fr/integrer/", "/fr/integrer")] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("location")), (308, to));
+    }
+    for path in ["//evil.example/", "//evil.example//", "/%5Cevil.example/x/"] {
+        let answer = server.get(path);
+        assert!(!answer.header("location").starts_with("//"), "{path}: {}", answer.header("location"));
+    }
     // The language of the partner, and the others where it lets its visitors choose.
     let dutch = server.get("/embed/gratuit-nl").page();
     assert_eq!((dutch.lang(), dutch.texts(".languages a").len()), ("nl".to_owned(), 3));
     assert_eq!(server.get("/embed/gratuit-nl/en").page().lang(), "en");
+    assert_eq!(server.get("/embed/deuil/nl").page().lang(), "fr");
     assert_eq!(server.get("/embed/deuil").page().texts(".languages a").len(), 0);
 }
 
@@ -130,7 +148,7 @@ fn what_one_tries_out_is_for_this_site_alone() {
     let to = server.get("/embed?couleur=%23ff0000&lang=nl&theme=deuil");
     assert_eq!((to.status, to.header("location")), (303, "/embed/_-ff0000/nl?theme=deuil"));
     assert_eq!(server.get("/embed?couleur=%0d%0aset-cookie:a&lang=../x").header("location"), "/embed/_/fr");
-    for path in ["/embed/_/fr", "/embed/_-ff0000/nl", "/embed/_deuil/fr", "/embed/_parti/fr"] {
+    for path in ["/embed/_/fr", "/embed/_-ff0000/nl", "/embed/_deuil/fr"] {
         let answer = server.get(path);
         assert_eq!(answer.status, 200, "{path}");
         assert_eq!(ancestors(answer.header("content-security-policy")), "'self'", "{path}");
@@ -240,7 +258,10 @@ fn an_address_of_ours_is_shown_elsewhere_as_oembed_says() {
         "{html}"
     );
     assert!(html.contains("width=\"400\"") && html.contains("height=\"500\""), "{html}");
-    // What may not be framed is a card.
+    // What may not be framed is a card, no larger than it may be.
+    let small = ask(&format!("{ORIGIN}/fr?theme=deuil"), "&maxwidth=100&maxheight=50").json();
+    assert!(small["html"].as_str().is_some_and(|html| html.contains("max-width:100px;max-height:50px")), "{small}");
+    assert_eq!(ask("https://evil.example/fr", "").header("access-control-allow-origin"), "*");
     let scheme = ask(&format!("{ORIGIN}/nl/dispositifs/cerso-helha-incurie-diogene"), "").json();
     let html = scheme["html"].as_str().expect("html");
     assert!(html.contains("<blockquote") && !html.contains("<iframe") && !html.contains("<script"), "{html}");
@@ -267,7 +288,6 @@ fn an_address_of_ours_is_shown_elsewhere_as_oembed_says() {
         "https://repertoire.example.org/de",
         "https://repertoire.example.org/embed/parti",
         "https://repertoire.example.org/embed/_deuil/fr",
-        "https://repertoire.example.org/embed/deuil/nl",
         "https://repertoire.example.org/fr/gestion",
         "https://repertoire.example.org/fr/dispositifs/nexiste-pas",
         "https://repertoire.example.org/embed/deuil/fr/dispositifs/cerso-helha-incurie-diogene",
@@ -303,15 +323,21 @@ fn the_page_for_partners_gives_what_to_copy() {
     let server = server();
     let page = server.get("/fr/integrer?code=deuil&filtres=https%3A%2F%2Fx.example%2Ffr%3Fcout%3Dgratuit&langue-liste=nl&vue=cartes&couleur=%23ffff00").page();
     let code = |id: &str| page.texts(&format!("pre[aria-labelledby={id}]")).concat();
-    assert_eq!(code("adresse"), format!("{ORIGIN}/embed/deuil/nl?cout=gratuit&vue=cartes"));
-    assert!(code("script").starts_with(&format!("<script src=\"{ORIGIN}/embed/v1/embed.js\" data-partenaire=\"deuil\" data-langue=\"nl\" data-filtres=\"cout=gratuit&amp;vue=cartes\"")), "{}", code("script"));
+    // That partner has one language: another in the address would not be heeded.
+    assert_eq!(code("adresse"), format!("{ORIGIN}/embed/deuil?cout=gratuit&vue=cartes"));
+    let other = server.get("/fr/integrer?code=ouvert&langue-liste=nl").page();
+    assert_eq!(other.texts("pre[aria-labelledby=adresse]"), [format!("{ORIGIN}/embed/ouvert/nl")]);
+    assert_eq!(other.attributes("iframe", "src"), ["/embed/_ouvert/nl"]);
+    assert!(code("script").starts_with(&format!("<script src=\"{ORIGIN}/embed/v1/embed.js\" data-partenaire=\"deuil\" data-filtres=\"cout=gratuit&amp;vue=cartes\"")), "{}", code("script"));
     assert!(code("cadre").contains("loading=\"lazy\"") && code("cadre").contains("title=\""), "{}", code("cadre"));
     assert!(code("wordpress").starts_with("<!-- wp:html -->"));
-    assert_eq!(page.attributes("iframe", "src"), ["/embed/_-ffff00/nl?cout=gratuit&vue=cartes"]);
+    assert_eq!(page.attributes("iframe", "src"), ["/embed/_deuil/nl?cout=gratuit&vue=cartes"]);
     assert!(page.notices().contains("#ffff00"), "{}", page.notices());
     let hostile =
         server.get("/fr/integrer?code=%22%3E%3Cscript%3E&filtres=%22%3E%3Cscript%3E&couleur=%22%3E%3Cscript%3E").page();
     assert!(hostile.texts("pre").concat().contains("VOTRE-CODE"));
+    let coloured = server.get("/fr/integrer?couleur=%23ffff00&langue-liste=nl").page();
+    assert_eq!(coloured.attributes("iframe", "src"), ["/embed/_-ffff00/nl"]);
     assert_eq!(hostile.texts("script:not([src])"), [""; 0]);
     assert_eq!(hostile.texts(".wrong").len(), 2);
     for lang in ["fr", "nl", "en"] {

@@ -32,7 +32,8 @@
     }
     if (adresse && typeof query === 'string') {
       const url = new URL(location.href);
-      if (query.length > 1) url.searchParams.set(adresse, query.slice(1));
+      // "No filter" is worth keeping too, where there were some to begin with.
+      if (query.length > 1 || filtres) url.searchParams.set(adresse, query.slice(1));
       else url.searchParams.delete(adresse);
       if (url.href !== location.href) history.replaceState(history.state, '', url);
     }

@@ -9,7 +9,7 @@ let follower = '';
 const tell = (said, to = '*') => parent !== self && parent.postMessage({ protocol: PROTOCOL, ...said }, to);
 const tellHeight = () => tell({ height: height() });
 // What people search for goes to who asked for it, and to nobody else.
-const tellQuery = () => follower && tell({ query: location.search }, follower);
+const tellQuery = () => follower && document.querySelector('.search-page') && tell({ query: location.search }, follower);
 
 new ResizeObserver(tellHeight).observe(document.documentElement);
 addEventListener('pageshow', tellHeight);

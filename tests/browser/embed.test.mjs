@@ -196,8 +196,30 @@ describe('the script', () => {
     await page.reload();
     const again = await fitted(page);
     assert.equal(await again.frame.locator('#q').inputValue(), 'deuil');
-    await again.frame.locator('.chips .clear').click();
+    // The page of a scheme has no filters: those of the list stay.
+    await again.frame.locator('a.title').first().click();
+    await again.frame.locator('.scheme-page').waitFor();
+    assert.match(page.url(), /liste=q%3Ddeuil/);
+    await again.frame.locator('.back a').click();
+    await again.frame.locator('.search-page').waitFor();
     await page.waitForURL((url) => !url.searchParams.has('liste'));
+  });
+
+  check('keeps that there is no filter, where there were some to begin with', async (page) => {
+    await page.goto(at('partner.example', sites.host.port, '/script-address-filtered'));
+    const { frame } = await fitted(page);
+    await frame.locator('.chips .clear').click();
+    await page.waitForURL(/liste=$/);
+    await page.reload();
+    const again = await fitted(page);
+    assert.equal(await again.frame.locator('.chips').count(), 0);
+  });
+
+  check('shows a scheme that is gone as such, with a way back', async (page) => {
+    await page.goto(at('partner.example', sites.host.port, '/frame-gone'));
+    const frame = await shown(page);
+    await frame.locator('a.onward').click();
+    await frame.locator('.search-page').waitFor();
   });
 
   check('tells a page that did not ask nothing of what people search for', async (page) => {

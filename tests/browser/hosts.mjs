@@ -45,6 +45,8 @@ export async function startPartners() {
     '/script-below': `${tall}${script('exact')}`,
     '/script-filtered': `${script('exact', 'data-filtres="theme=deuil&amp;vue=cartes"')}`,
     '/script-address': script('exact', 'data-adresse="liste"'),
+    '/script-address-filtered': script('exact', 'data-adresse="liste" data-filtres="theme=deuil"'),
+    '/frame-gone': frame('exact/fr/dispositifs/nexiste-plus'),
     '/script-twice': `${script('exact')}${script('exact', 'data-filtres="theme=deuil"')}`,
     '/script-hidden': `<div id="onglet" hidden>${script('exact')}</div>`,
     '/script-forged': `${script('exact')}<iframe title="menteur" src="http://other.example:${other.port}/liar"></iframe>`,

@@ -38,6 +38,7 @@ try {
     ['cards-wide', `${FILTERED}&vue=cartes`, WIDE],
     ['guided-narrow', '/fr/orientation', NARROW],
     ['map-wide', '/fr/carte', WIDE],
+    ['partners-wide', '/fr/integrer?couleur=%23a34a1e&filtres=theme%3Ddeuil&vue=cartes', WIDE],
   ];
   for (const [name, address, look] of shots) {
     await withPage(browser, server.origin, look, async (page) => {

@@ -33,8 +33,8 @@ pub struct PartnerCode {
 }
 
 impl PartnerCode {
-    /// Names that would be taken for something else below `/embed/`.
-    const RESERVED: [&'static str; 2] = ["v1", "apercu"];
+    /// A name that would be taken for something else below `/embed/`.
+    const RESERVED: &'static str = "v1";
 
     /// The code as written.
     #[must_use]
@@ -48,7 +48,7 @@ impl FromStr for PartnerCode {
     type Err = PartnerError;
 
     fn from_str(text: &str) -> Result<Self, PartnerError> {
-        if !is_slug(text) || text.len() > PARTNER_CODE_CHARS_MAX || Self::RESERVED.contains(&text) {
+        if !is_slug(text) || text.len() > PARTNER_CODE_CHARS_MAX || text == Self::RESERVED {
             return Err(PartnerError::Code);
         }
         let mut bytes = [0; PARTNER_CODE_CHARS_MAX];
@@ -100,7 +100,7 @@ impl FromStr for Origin {
                 && !label.ends_with('-')
         };
         let is_address = wildcard.is_empty() && is_ipv6(name);
-        // All hosts of a country are no partner.
+        // All hosts of a country are no partner. Whether the name below which all are meant is the partner's own is for people to see.
         let labels_min = if wildcard.is_empty() { 1 } else { 2 };
         let is_name = name.split('.').all(is_label) && name.split('.').count() >= labels_min;
         let is_number = name.rsplit('.').next().is_some_and(|last| last.bytes().all(|b| b.is_ascii_digit()));
@@ -408,9 +408,7 @@ mod tests {
         let of = |text: &str| text.parse::<PartnerCode>().map(|code| code.to_string());
         assert_eq!(of("maison-medicale-2").as_deref(), Ok("maison-medicale-2"));
         assert!(of(&"a".repeat(PARTNER_CODE_CHARS_MAX)).is_ok());
-        for unfit in
-            ["", "A", "a--b", "-a", "é", "a/b", "v1", "apercu", "_a", "a.js", &"a".repeat(PARTNER_CODE_CHARS_MAX + 1)]
-        {
+        for unfit in ["", "A", "a--b", "-a", "é", "a/b", "v1", "_a", "a.js", &"a".repeat(PARTNER_CODE_CHARS_MAX + 1)] {
             assert_eq!(of(unfit), Err(PartnerError::Code), "{unfit}");
         }
     }

@@ -234,12 +234,14 @@ impl Selection {
         Self { cost_max: None, ..self.on_page(1) }
     }
 
-    /// With what another selection narrows beside what this one does: its values of the facets of which none is chosen here, and the
-    /// lower of the two highest costs. What of both is in one facet is that chosen here.
+    /// Narrowed to what another selection lets through: its values of each facet, of these only the ones chosen here where some are, and
+    /// the lower of the two highest costs. Of one facet an address says "one of these": where nothing of both is the same, what the other
+    /// lets through stays whole, which is more than both and never more than the other.
     #[must_use]
     pub fn within(&self, other: &Self) -> Self {
         let mut next = self.on_page(1);
-        for (ours, theirs) in next.values.iter_mut().zip(&other.values) {
+        for (ours, theirs) in next.values.iter_mut().zip(&other.values).filter(|(_, theirs)| !theirs.is_empty()) {
+            ours.retain(|value| theirs.binary_search(value).is_ok());
             if ours.is_empty() {
                 ours.clone_from(theirs);
             }

@@ -164,13 +164,13 @@ impl PartnerProblem {
             PartnerProblemKind::Value(error) => match error {
                 PartnerError::Code => say(
                     format!(
-                        "Le code « {value} » ne convient pas : lettres sans accent, chiffres et tirets, {PARTNER_CODE_CHARS_MAX} caractères au plus ; « v1 » et « apercu » sont réservés."
+                        "Le code « {value} » ne convient pas : lettres sans accent, chiffres et tirets, {PARTNER_CODE_CHARS_MAX} caractères au plus ; « v1 » est réservé."
                     ),
                     format!(
-                        "De code ‘{value}’ is niet bruikbaar: letters zonder accent, cijfers en streepjes, hoogstens {PARTNER_CODE_CHARS_MAX} tekens; ‘v1’ en ‘apercu’ zijn voorbehouden."
+                        "De code ‘{value}’ is niet bruikbaar: letters zonder accent, cijfers en streepjes, hoogstens {PARTNER_CODE_CHARS_MAX} tekens; ‘v1’ is voorbehouden."
                     ),
                     format!(
-                        "The code “{value}” can't be used: plain letters, digits and hyphens, at most {PARTNER_CODE_CHARS_MAX} characters; “v1” and “apercu” are reserved."
+                        "The code “{value}” can't be used: plain letters, digits and hyphens, at most {PARTNER_CODE_CHARS_MAX} characters; “v1” is reserved."
                     ),
                 ),
                 PartnerError::Name => say(

@@ -76,7 +76,8 @@ impl Asked {
 
     /// Why a request is not looked at: below `/api/`, too many from its address. Pages are for people, who are slower.
     fn refused(&self, request: &Request, state: &AppState) -> Option<ApiProblem> {
-        if !self.is_of_api() {
+        // Whoever watches the server asks often, and must not be told that it is ill for that.
+        if !self.is_of_api() || self.uri.path() == api::HEALTH_PATH {
             return None;
         }
         let address = peer::address(request.extensions(), request.headers(), state.0.behind_proxy);

@@ -52,7 +52,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/api/v1/versions", read(api::releases::list))
         .route("/api/v1/versions/{numero}", read(api::releases::one))
         .route("/api/v1/changements", read(api::releases::changes))
-        .route("/api/v1/sante", read(api::health::show))
+        .route(api::HEALTH_PATH, read(api::health::show))
         .route("/api/v1/openapi.json", read(api::openapi::show))
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::site_map))

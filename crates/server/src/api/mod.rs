@@ -27,6 +27,9 @@ pub(crate) use wire::scheme_json;
 /// What the paths of the API begin with.
 pub(crate) const ROOT: &str = "/api/";
 
+/// Where the API tells whether it is well.
+pub(crate) const HEALTH_PATH: &str = "/api/v1/sante";
+
 const JSON: &str = "application/json";
 /// Language of labels and reasons.
 const LANG_KEY: &str = "lang";

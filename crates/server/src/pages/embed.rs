@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{FromRequestParts, State};
-use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
-use repertoire_catalogue::{COLUMN_KEY, Colour, Facet, Locale, Partner, ROWS_KEY, STYLE_KEY, Selection, View};
+use repertoire_catalogue::{COLUMN_KEY, Colour, FACETS, Facet, Locale, Partner, ROWS_KEY, STYLE_KEY, Selection, View};
 use repertoire_search::Scope;
 
 use crate::answer::{Answer, Key, answer};
@@ -45,17 +45,12 @@ impl FromRequestParts<AppState> for Embedding {
         let asked = asked.map(|tag| Locale::from_tag(&tag).ok_or(Problem::NotFound)).transpose()?;
         let release = state.release();
         let (locale, accent) = match embedded {
-            Embedded::Neutral(accent) => {
-                (asked.or_else(|| preferred(&parts.headers)).unwrap_or(state.0.locale), accent)
-            }
+            Embedded::Neutral(accent) => (asked.unwrap_or(state.0.locale), accent),
             Embedded::Partner(code) | Embedded::TriedOut(code) => {
-                let partner = &release.partner(code).ok_or(Problem::NotFound)?.partner;
-                let shown = partner.enabled || matches!(embedded, Embedded::TriedOut(_));
-                let locale = asked.unwrap_or(partner.locale);
-                if !shown || (locale != partner.locale && !partner.language_switch) {
-                    return Err(Problem::NotFound);
-                }
-                (locale, partner.accent)
+                let partner = &release.partner(code).filter(|of| of.partner.enabled).ok_or(Problem::NotFound)?.partner;
+                // A language that is not to be chosen is that of the partner: a page that asks for it may have been made by mistake.
+                let asked = asked.filter(|_| partner.language_switch);
+                (asked.unwrap_or(partner.locale), partner.accent)
             }
         };
         let ctx = state.ctx(locale).embedded(embedded, accent);
@@ -79,7 +74,18 @@ impl Embedding {
 
     /// What is asked for, shown as the partner wants it unless the address says otherwise.
     fn selection(&self, uri: &Uri) -> (Selection, Vec<repertoire_catalogue::Dropped>) {
-        let (selection, dropped) = selection(uri, self.release.catalogue(), &[]);
+        let (mut selection, dropped) = selection(uri, self.release.catalogue(), &[]);
+        if let Some(partner) = self.partner() {
+            // What holds already narrows nothing: it would be a chip that takes nothing away.
+            let locked = partner.locked.within(self.release.catalogue()).selection;
+            for facet in FACETS.iter().map(|decl| decl.facet) {
+                let values = locked.values(facet);
+                if !values.is_empty() && values.iter().all(|&value| selection.has(facet, value)) {
+                    let page = selection.page;
+                    selection = selection.without_facet(facet).on_page(page);
+                }
+            }
+        }
         let says_how = selection_pairs(uri).any(|(key, _)| [STYLE_KEY, COLUMN_KEY, ROWS_KEY].contains(&&*key));
         let selection = match self.partner() {
             Some(partner) if !says_how => {
@@ -100,21 +106,26 @@ impl Embedding {
     }
 
     /// What stands around the page; `path` is that of the same on the site, behind its language.
-    fn surround(&self, path: &str) -> Surround {
+    fn surround(&self, path: Option<&str>) -> Surround {
         let partner = self.partner();
         Surround {
             // One text, in one language.
             introduction: partner.filter(|of| of.locale == self.ctx.locale).and_then(|of| of.introduction.clone()),
             language_switch: partner.is_none_or(|of| of.language_switch),
-            full: format!("{}/{}{path}", self.ctx.origin(), self.ctx.locale.tag()),
+            full: path.map(|path| format!("{}/{}{path}", self.ctx.origin(), self.ctx.locale.tag())),
         }
     }
 
-    /// The same list on the site, where nothing is locked: with the partner's filters beside those chosen.
-    fn full(&self, selection: &Selection) -> String {
+    /// The same list on the site, where nothing is locked: with the partner's filters beside those chosen. Nothing where no scheme passes
+    /// them, which no address of the site says.
+    fn full(&self, selection: &Selection) -> Option<String> {
         let catalogue = self.release.catalogue();
-        let locked = self.partner().map(|of| of.locked.within(catalogue).selection).unwrap_or_default();
-        selection.within(&locked).viewed(View::default()).to_query(catalogue)
+        let locked = self.partner().map(|of| of.locked.within(catalogue));
+        if locked.as_ref().is_some_and(|locked| locked.nothing) {
+            return None;
+        }
+        let locked = locked.map(|locked| locked.selection).unwrap_or_default();
+        Some(selection.within(&locked).viewed(View::default()).to_query(catalogue))
     }
 
     /// Who may show it: the sites of the partner, exactly; what one tries out, this site alone.
@@ -158,7 +169,7 @@ pub(crate) async fn list(
     let answered = answer(&headers, key, &state.0.cache, || {
         let mut results = embedding.release.index.search_in(embedding.scope(), &selection)?;
         results.facets.retain(|counts| !embedding.hides(counts.facet));
-        let surround = embedding.surround(&embedding.full(&selection));
+        let surround = embedding.surround(embedding.full(&selection).as_deref());
         let page = views::browse::page(
             &embedding.ctx,
             catalogue,
@@ -181,14 +192,17 @@ pub(crate) async fn scheme(
     headers: HeaderMap,
 ) -> Result<Response<Body>, Problem> {
     let catalogue = embedding.release.catalogue();
-    let row = catalogue.row(&id).ok_or(Problem::NotFound)?;
-    if embedding.scope().is_some_and(|scope| !scope.contains(row as u32)) {
-        return Err(Problem::NotFound);
-    }
+    let inside = |row: &usize| embedding.scope().is_none_or(|scope| scope.contains(*row as u32));
+    let Some(row) = catalogue.row(&id).filter(inside) else {
+        // Told inside the frame, with a way back: a page that the browser refuses to show would leave a hole in the partner's.
+        let page = views::error::in_embed(&embedding.ctx, &embedding.surround(None));
+        let told = (StatusCode::NOT_FOUND, [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string());
+        return Ok(embedding.framed(told.into_response()));
+    };
     let path = format!("/dispositifs/{id}");
     let answered = answer(&headers, embedding.key(&path, &[]), &state.0.cache, || {
         let near = near(&embedding.release.index, embedding.scope(), row);
-        let surround = embedding.surround(&path);
+        let surround = embedding.surround(Some(&path));
         Ok(Answer::page(views::scheme::page(&embedding.ctx, catalogue, row, &near, Some(&surround))))
     })?;
     Ok(embedding.framed(answered))
@@ -211,5 +225,5 @@ pub(crate) async fn neutral(State(state): State<AppState>, headers: HeaderMap, u
     let list = state.ctx(locale).embedded(Embedded::Neutral(colour), colour).list().to_string();
     let query = rest.finish();
     let to = if query.is_empty() { list } else { format!("{list}?{query}") };
-    (StatusCode::SEE_OTHER, [(LOCATION, to)])
+    (StatusCode::SEE_OTHER, [(LOCATION, to), (VARY, "accept-language".to_owned())])
 }

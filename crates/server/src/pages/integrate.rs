@@ -38,8 +38,12 @@ pub(crate) async fn show(
     );
     let (selection, _) = Selection::parse(pairs, release.catalogue(), &[]);
     let selection = selection.on_page(1);
+    let code = typed("code");
+    let partner = code.parse().ok().and_then(|code| release.partner(code)).map(|of| &of.partner);
+    let partner = partner.filter(|partner| partner.enabled);
     let chosen = Chosen {
-        code: typed("code"),
+        partner: partner.map(|partner| (partner.code, partner.name.to_string(), partner.language_switch)),
+        code,
         locale: Locale::from_tag(&typed("langue-liste")).unwrap_or(ctx.locale),
         filters_wrong: !query.is_empty() && selection.is_everything() && !filters.contains("://"),
         selection,
@@ -48,9 +52,10 @@ pub(crate) async fn show(
         colour,
     };
     let address = format!(
-        "{} integrer {} {} {} {} {} {}",
+        "{} integrer {} {:?} {} {} {} {} {}",
         ctx.locale.tag(),
         chosen.code,
+        chosen.partner,
         chosen.locale.tag(),
         chosen.filters,
         chosen.colour,

@@ -6,7 +6,7 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use repertoire_catalogue::{Locale, Selection};
@@ -18,6 +18,7 @@ use crate::error::Problem;
 use crate::extract::selection_pairs;
 use crate::release::OpenRelease;
 use crate::state::AppState;
+use crate::text::embed_text;
 use crate::views::oembed;
 
 /// Pixels of a frame, and of a card, unless less is asked for.
@@ -57,11 +58,13 @@ pub(crate) async fn show(
         None | Some("" | "json") => Format::Json,
         Some("xml") => Format::Xml,
         // As the specification wants it.
-        Some(_) => return Ok(StatusCode::NOT_IMPLEMENTED.into_response()),
+        Some(_) => return Ok(for_everyone(StatusCode::NOT_IMPLEMENTED.into_response())),
     };
     let release = state.release();
     let address = asked("url").unwrap_or_default();
-    let of = Pasted::read(&state, &release, &address).ok_or(Problem::NotFound)?;
+    let Some(of) = Pasted::read(&state, &release, &address) else {
+        return Ok(for_everyone(StatusCode::NOT_FOUND.into_response()));
+    };
     let most = |name: &str| asked(name).and_then(|value| value.parse::<u32>().ok()).filter(|value| *value > 0);
     let (max_width, max_height) = (most("maxwidth").unwrap_or(u32::MAX), most("maxheight").unwrap_or(u32::MAX));
     let key =
@@ -76,8 +79,16 @@ pub(crate) async fn show(
             ),
         })
     })?;
-    answered.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    Ok(answered)
+    if let Ok(kept) = HeaderValue::from_str(&format!("public, max-age={CACHE_SECONDS}")) {
+        answered.headers_mut().insert(CACHE_CONTROL, kept);
+    }
+    Ok(for_everyone(answered))
+}
+
+/// Lets the pages of all sites read an answer, what is wrong with their question too.
+fn for_everyone(mut response: Response<Body>) -> Response<Body> {
+    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
 }
 
 /// An address of ours that was pasted somewhere.
@@ -107,9 +118,7 @@ impl Pasted {
                     [] => (partner.locale, rest),
                     [tag, rest @ ..] => (Locale::from_tag(tag)?, rest),
                 };
-                if locale != partner.locale && !partner.language_switch {
-                    return None;
-                }
+                let locale = if partner.language_switch { locale } else { partner.locale };
                 (state.ctx(locale).embedded(Embedded::Partner(code), partner.accent), rest)
             }
             [tag, rest @ ..] => (state.ctx(Locale::from_tag(tag)?), rest),
@@ -163,7 +172,12 @@ impl Pasted {
                 (scheme.title.to_string(), oembed::scheme_card(ctx, catalogue, scheme, &address))
             }
         };
-        let html = if ctx.is_embed() { oembed::frame(&address, &title, width, height) } else { card };
+        let partner = ctx.embed().and_then(Embedded::code).and_then(|code| release.partner(code));
+        let html = match partner {
+            // What it shows may change: the frame is called by what it is.
+            Some(of) => oembed::frame(&address, &(embed_text(ctx.locale).frame_title)(&of.partner.name), width, height),
+            None => oembed::card(&card, width, height),
+        };
         Ok(Rich {
             version: "1.0",
             r#type: "rich",

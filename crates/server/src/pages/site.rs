@@ -73,8 +73,16 @@ pub(crate) async fn metrics(State(state): State<AppState>) -> impl IntoResponse 
     ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text.collect::<String>())
 }
 
-pub(crate) async fn not_found() -> Problem {
-    Problem::NotFound
+/// What is nowhere. A slash too many at the end is no reason to send people away: they are led to where the page may be.
+pub(crate) async fn not_found(uri: Uri) -> Response {
+    let path = uri.path().trim_end_matches('/');
+    // `//host` would be an address of somebody else.
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if path.len() == uri.path().len() || !ours {
+        return Problem::NotFound.into_response();
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("{path}{query}"))]).into_response()
 }
 
 pub(crate) async fn wrong_method() -> Problem {

@@ -4,7 +4,8 @@ use maud::{Markup, html};
 use repertoire_import::{FILE_BYTES_MAX, FIXES_MAX};
 use repertoire_staff::DRAFTS_OPEN_MAX;
 
-use super::layout::{Frame, document};
+use super::layout::{Frame, NOWHERE, Surround, document};
+use crate::assets::Script;
 use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::limits::EXPORT_XLSX_ROWS_MAX;
@@ -18,7 +19,7 @@ pub(crate) fn page(ctx: &Ctx, problem: Problem) -> Markup {
     let skip = ("#contenu", ctx.text.skip_to_content);
     document(
         ctx,
-        &Frame { title, path: "/", skip, noindex: true, feed: None, scripts: &[], shared: false, surround: None },
+        &Frame { title, path: NOWHERE, skip, noindex: true, feed: None, scripts: &[], shared: false, surround: None },
         &main,
     )
 }
@@ -58,4 +59,12 @@ pub(super) fn body(ctx: &Ctx, problem: Problem) -> (&'static str, Markup) {
         p { (onward) }
     };
     (title, body)
+}
+
+/// The page of a scheme that an embed does not have, or not any more.
+pub(crate) fn in_embed(ctx: &Ctx, surround: &Surround) -> Markup {
+    let (title, body) = body(ctx, Problem::NotFound);
+    let main = html! { section.error-page #contenu tabindex="-1" { (body) } };
+    let frame = Frame::of_page(ctx, title, "").unlisted(true).without_scripts();
+    document(ctx, &Frame { scripts: &[Script::Frame], surround: Some(surround), ..frame }, &main)
 }

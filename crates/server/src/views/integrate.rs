@@ -4,9 +4,9 @@ use maud::{Markup, html};
 use repertoire_catalogue::{Catalogue, Colour, ListStyle, Locale, PAGE_ROWS_OFFERED, PartnerCode, Selection};
 
 use super::layout::{Frame, document};
-use super::markdown;
+use super::{markdown, prose};
 use crate::accent::Accents;
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Embedded};
 use crate::mailto::mail_about;
 use crate::site::SiteContact;
 use crate::text::{embed_text, text};
@@ -27,6 +27,8 @@ pub(crate) struct Chosen {
     /// As typed; a code that nobody has is somebody's who was not given one yet.
     pub code: String,
     pub locale: Locale,
+    /// The partner of this code, where there is one that is shown: its name, and whether its visitors may choose a language.
+    pub partner: Option<(PartnerCode, String, bool)>,
     /// Filters, order and view.
     pub selection: Selection,
     /// As typed.
@@ -102,9 +104,14 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, chosen: &Chosen) -> Markup 
     let code = known.map_or_else(|| words.code_missing.to_owned(), |code| code.to_string());
     let query = chosen.selection.to_query(catalogue);
     let accent = chosen.accent.and_then(Result::ok);
-    let preview = ctx.embedded(crate::ctx::Embedded::Neutral(accent), accent).list_in(chosen.locale);
+    // That of a partner is shown as its visitors see it, in its colour.
+    let whose = chosen.partner.as_ref().map_or(Embedded::Neutral(accent), |(code, ..)| Embedded::TriedOut(*code));
+    let preview = ctx.embedded(whose, accent).list_in(chosen.locale);
     let site = ctx.site.keeper.as_ref().map_or(ctx.text.site, |keeper| keeper.name());
-    let of = Snippets::new(ctx, &code, Some(chosen.locale), &query, site);
+    let name = chosen.partner.as_ref().map_or(site, |(_, name, _)| name);
+    // One that has a language of its own needs none in its address, where another would not be heeded.
+    let locale = Some(chosen.locale).filter(|_| chosen.partner.as_ref().is_none_or(|(_, _, switch)| *switch));
+    let of = Snippets::new(ctx, &code, locale, &query, name);
     let written = ctx.site.contact.as_ref().and_then(SiteContact::mail).map(|to| mail_about(to, words.ask_subject));
     let main = html! {
         article.integrate #contenu tabindex="-1" {
@@ -119,7 +126,7 @@ pub(crate) fn page(ctx: &Ctx, catalogue: &Catalogue, chosen: &Chosen) -> Markup 
                         p { (words.allow_hint) }
                         @match written {
                             Some(written) => { p { a.action href=(written) { (words.ask) } } }
-                            None => { p { a href={ (ctx.list()) "/a-propos#contact" } { (ctx.text.menu_about) } } }
+                            None => { (prose::contact(ctx)) }
                         }
                     }
                 }

@@ -8,6 +8,9 @@ use crate::assets::{self, Script};
 use crate::ctx::Ctx;
 use crate::text::{embed_text, exports_text, staff_text, text};
 
+/// The path of a page that has no address of its own, as an error.
+pub(super) const NOWHERE: &str = "/";
+
 /// What the frame needs to know of the page inside.
 pub(super) struct Frame<'a> {
     /// Title, without the site's name.
@@ -34,8 +37,8 @@ pub(crate) struct Surround {
     pub introduction: Option<Box<str>>,
     /// Whether one may change the language.
     pub language_switch: bool,
-    /// The address of the same on the site.
-    pub full: String,
+    /// The address of the same on the site, where there is one.
+    pub full: Option<String>,
 }
 
 impl<'a> Frame<'a> {
@@ -80,11 +83,14 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             meta name="description" content=(words.tagline);
             @if frame.noindex { meta name="robots" content="noindex"; }
             link rel="canonical" href={ (ctx.origin()) (ctx.list()) (frame.path) };
-            @for locale in Locale::ALL {
-                link rel="alternate" hreflang=(locale.tag()) href={ (ctx.origin()) (ctx.list_in(locale)) (frame.path) };
+            // An embed is for no search engine, and may have one language.
+            @if !ctx.is_embed() {
+                @for locale in Locale::ALL {
+                    link rel="alternate" hreflang=(locale.tag()) href={ (ctx.origin()) (ctx.list_in(locale)) (frame.path) };
+                }
+                link rel="alternate" hreflang="x-default" href={ (ctx.origin()) "/" };
             }
-            link rel="alternate" hreflang="x-default" href={ (ctx.origin()) "/" };
-            @if !ctx.origin().is_empty() {
+            @if !ctx.origin().is_empty() && ctx.is_site() {
                 link rel="search" type="application/opensearchdescription+xml" title=(words.site) href={ "/" (ctx.locale.tag()) "/opensearch.xml" };
             }
             @if frame.shared && !ctx.origin().is_empty() {
@@ -109,7 +115,7 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
 /// What other sites and messengers show beside a link to the page (Open Graph): whole addresses, or nothing.
 fn shared_card(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let (words, origin) = (ctx.text, ctx.origin());
-    if origin.is_empty() || !ctx.is_site() {
+    if origin.is_empty() || !ctx.is_site() || frame.path == NOWHERE {
         return Markup::default();
     }
     html! {
@@ -229,8 +235,12 @@ fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
 pub(super) fn footer(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let words = ctx.text;
     if let Some(surround) = frame.surround {
+        let words = embed_text(ctx.locale);
+        let label = if frame.path.starts_with("/dispositifs/") { words.full_scheme } else { words.full };
         return html! {
-            footer.embed { p { a rel="noopener" target="_blank" href=(surround.full) { (embed_text(ctx.locale).full) } } }
+            @if let Some(full) = &surround.full {
+                footer.embed { p { a rel="noopener" target="_blank" href=(full) { (label) } } }
+            }
         };
     }
     html! {

@@ -18,6 +18,11 @@ pub(crate) fn frame(address: &str, title: &str, width: u32, height: u32) -> Mark
     html! { iframe src=(address) title=(title) width=(width) height=(height) loading="lazy" style="border:0;max-width:100%" {} }
 }
 
+/// A card no larger than it may be; what has no room in it can be scrolled to.
+pub(crate) fn card(inside: &Markup, width: u32, height: u32) -> Markup {
+    html! { div style={ "max-width:" (width) "px;max-height:" (height) "px;overflow:auto" } { (inside) } }
+}
+
 /// What a list is called.
 pub(crate) fn list_title(ctx: &Ctx, selection: &Selection, results: &Results) -> String {
     format!("{} – {}", heading(ctx, selection, results.total), ctx.text.site)

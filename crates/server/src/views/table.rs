@@ -154,7 +154,7 @@ fn more(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme
 
 /// The same as cards, two or three side by side where there is room.
 fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
-    let marks = Marks::new(ctx, catalogue, &results.terms);
+    let (words, marks) = (ctx.text, Marks::new(ctx, catalogue, &results.terms));
     html! {
         (Room(list_bytes(results)))
         p.caption #fiches { (caption(ctx, selection, results)) }
@@ -169,7 +169,7 @@ fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
                     }
                     p.by { (by(ctx, catalogue, scheme, &marks)) }
                     @if scheme.on_site == repertoire_catalogue::OnSite::Yes && !selection.view.columns.has(ListColumn::OnSite) {
-                        p { (on_site_mark(ctx, scheme.on_site)) }
+                        p { (Plain(words.column_on_site)) (Plain(ctx.colon())) (on_site_mark(ctx, scheme.on_site)) }
                     }
                     dl {
                         @for column in selection.view.columns.iter() {

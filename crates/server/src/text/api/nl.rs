@@ -50,7 +50,7 @@ pub(super) const TEXT: ApiText = ApiText {
     not_modified: "Niets veranderde sinds het antwoord waarvan If-None-Match de ETag geeft.",
     header_etag: "De naam van dit antwoord: terug te geven in If-None-Match.",
     header_link: "De andere pagina's (first, prev, next, last), dit contract, de documentatie en de licentie (RFC 8288).",
-    header_retry: "Na hoeveel seconden opnieuw te vragen.",
+    header_retry: "Na hoeveel seconden u het opnieuw kunt proberen.",
     addresses: "De adressen",
     parameters: "Parameters",
     parameters_none: "Geen parameters.",
@@ -79,7 +79,7 @@ pub(super) const TEXT: ApiText = ApiText {
         paragraphs: [
             "De adressen worden met GET of HEAD gelezen. Pagina's van alle sites mogen ze lezen (CORS).",
             "Wat de bron niet zegt, is null of een lege lijst, nooit 0 of nee. De sleutels zijn in het Frans; de benamingen in de taal die lang vraagt.",
-            "Een lijst geeft haar andere pagina's in de header Link. Een antwoord draagt een ETag: wie die in If-None-Match teruggeeft, krijgt het geen tweede keer.",
+            "Een lijst geeft haar andere pagina's in de header Link. Een antwoord heeft een ETag: wie die in If-None-Match teruggeeft, krijgt het geen tweede keer.",
         ],
     },
     evolution: Part {
@@ -108,7 +108,7 @@ pub(super) const TEXT: ApiText = ApiText {
     operation: |id| match id {
         "dispositifs" => Some((
             "Initiatieven zoeken",
-            "Een pagina van wat aan de vraag beantwoordt, met de waarden van de filters en hun aantallen. Wat niet begrepen wordt, blijft weg en staat in ignores.",
+            "Een pagina van wat aan de zoekvraag voldoet, met de waarden van de filters en hun aantallen. Wat niet begrepen wordt, blijft weg en staat in ignores.",
         )),
         "dispositif" => Some(("Een initiatief lezen", "Eén initiatief, met zijn code.")),
         "facettes" => Some((

@@ -11,6 +11,8 @@ use repertoire_catalogue::Locale;
 pub(crate) struct EmbedText {
     /// The link to the site, with the same filters.
     pub full: &'static str,
+    /// The same of one scheme.
+    pub full_scheme: &'static str,
     /// What a screen reader is told of the frame.
     pub frame_title: fn(&str) -> String,
     /// The link in place of a frame, where there are no scripts.

@@ -8,6 +8,7 @@ use crate::text::number;
 
 pub(super) const TEXT: EmbedText = EmbedText {
     full: "Deze lijst in Répertoire openen",
+    full_scheme: "Dit initiatief in Répertoire openen",
     frame_title: |name| format!("{name}: ondersteuning rond geestelijke gezondheid voor professionals"),
     frame_link: "De lijst openen",
 
@@ -16,7 +17,7 @@ pub(super) const TEXT: EmbedText = EmbedText {
     integrate_guide: "Handleiding voor partners",
     settings: "Wat uw site toont",
     code: "Uw partnercode",
-    code_hint: "U krijgt ze van het bassin zodra het uw site toelaat. Zonder code staat er UW-CODE in wat u kopieert.",
+    code_hint: "U krijgt hem van het zorgbassin, dat deze lijst bijhoudt, zodra het uw site toelaat. Zonder code staat er UW-CODE in wat u kopieert.",
     code_missing: "UW-CODE",
     origin_missing: "https://UW-REPERTOIRE",
     filters: "Filters bij het openen",
@@ -33,7 +34,7 @@ pub(super) const TEXT: EmbedText = EmbedText {
     },
     update: "Bijwerken",
     preview: "Voorbeeld",
-    preview_hint: "Zoals uw bezoekers het zien. Bij uw partnercode kunnen eigen filters horen.",
+    preview_hint: "Met uw code zoals uw bezoekers de lijst zien; zonder code de hele lijst.",
     snippets: "Te kopiëren",
     snippets_hint: "Een van deze vier vormen volstaat.",
     no_public_url: "Het adres van deze site is niet ingesteld: vervang https://UW-REPERTOIRE door het juiste adres.",
@@ -44,10 +45,10 @@ pub(super) const TEXT: EmbedText = EmbedText {
     snippet_address: "Alleen het adres",
     snippet_address_hint: "Waar uw site oEmbed kent: plak het op een eigen regel.",
     snippet_wordpress: "Een WordPress-blok",
-    snippet_wordpress_hint: "Plak het zo in de editor: het wordt een blok ‘Aangepaste HTML’.",
+    snippet_wordpress_hint: "Plak het ongewijzigd in de editor: het wordt een blok ‘Aangepaste HTML’.",
     allow: "Uw site laten toelaten",
     allow_hint: "De lijst verschijnt alleen op sites die het bassin heeft toegelaten. Geef het adres van uw site door, en de kleur die u wilt: die hoort bij uw code.",
-    ask: "Het bassin schrijven",
+    ask: "Schrijven naar het bassin",
     ask_subject: "Het repertorium op onze site tonen",
 
     nav: "Partners",
@@ -71,7 +72,7 @@ pub(super) const TEXT: EmbedText = EmbedText {
         1 => "Toont 1 initiatief".into(),
         n => format!("Toont {} initiatieven", number(Locale::Nl, n)),
     },
-    unknown: |values| format!("De catalogus kent niet meer: {values}."),
+    unknown: |values| format!("Staat niet meer in de catalogus: {values}."),
     columns_hint: "Geen aangevinkt: de kolommen die de doorslag geven.",
     introduction_hint: "Een korte tekst boven de lijst, in de taal van de partner.",
     save: "Zien wat er verandert",

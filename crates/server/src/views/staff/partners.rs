@@ -97,11 +97,11 @@ pub(crate) fn form(
                 h2 #copier { (words.snippets) }
                 (snippets(ctx, &Snippets::new(ctx, partner.code.as_str(), None, "", &partner.name)))
             }
-            section.integrate.tried aria-labelledby="apercu" {
+            @if partner.enabled { section.integrate.tried aria-labelledby="apercu" {
                 h2 #apercu { (words.preview) }
                 iframe src={ "/embed/_" (partner.code) "/" (partner.locale.tag()) } title=(words.preview) loading="lazy" {}
                 p { a href={ "/embed/_" (partner.code) "/" (partner.locale.tag()) } { (words.try_out) } }
-            }
+            } }
             @if staff.may_publish {
                 form.block method="post" action=(path(ctx, "/partenaire")) {
                     (seen)
