@@ -67,7 +67,8 @@ class Server:
             self.more = (*more, "--store", self.store)
 
     def __enter__(self):
-        arguments = [binary(), "serve", "--listen", "127.0.0.1:0", "--log", "off", *self.more]
+        listen = () if "--listen" in self.more else ("--listen", "127.0.0.1:0")
+        arguments = [binary(), "serve", *listen, "--log", "off", *self.more]
         self.process = subprocess.Popen(
             arguments, cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
         )
