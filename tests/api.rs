@@ -394,6 +394,11 @@ fn every_address_answers_what_its_contract_says() {
         ("/api/v1/versions/{numero}", vec![]),
         ("/api/v1/changements", vec!["?depuis=1", "?depuis=2", "?depuis=3&jusqu-a=1"]),
         ("/api/v1/sante", vec![""]),
+        ("/api/v1/hsds/", vec![""]),
+        ("/api/v1/hsds/services", vec!["", "?page=2&per_page=3&full=true&lang=nl"]),
+        ("/api/v1/hsds/services/{id}", vec![]),
+        ("/api/v1/hsds/organizations", vec!["", "?page=2&per_page=3&lang=en"]),
+        ("/api/v1/hsds/organizations/{id}", vec![]),
         ("/api/v1/openapi.json", vec![""]),
     ];
     let paths: Vec<&str> = contract["paths"].as_object().expect("paths").keys().map(String::as_str).collect();
@@ -408,6 +413,7 @@ fn every_address_answers_what_its_contract_says() {
             None => queries.iter().map(|query| format!("{path}{query}")).collect(),
             Some((start, name)) => {
                 let values = match name {
+                    "id}" if start.contains("/hsds/") => all(start, "contents", "id"),
                     "id}" => all("/api/v1/dispositifs?lignes=100", "dispositifs", "id"),
                     "nom}" => all("/api/v1/vocabulaires", "vocabulaires", "nom"),
                     _ => all("/api/v1/versions", "versions", "numero"),
@@ -434,6 +440,8 @@ fn every_address_answers_what_its_contract_says() {
         ("/api/v1/dispositifs/%FF", "/api/v1/dispositifs/{id}", "400"),
         ("/api/v1/changements", "/api/v1/changements", "400"),
         ("/api/v1/versions/9", "/api/v1/versions/{numero}", "404"),
+        ("/api/v1/hsds/services/chats", "/api/v1/hsds/services/{id}", "404"),
+        ("/api/v1/hsds/services?per_page=0", "/api/v1/hsds/services", "400"),
     ] {
         let answer = server.get(path);
         let described = &contract["paths"][of]["get"]["responses"][status];

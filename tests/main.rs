@@ -13,6 +13,7 @@ mod connections;
 mod embeds;
 mod exports;
 mod hostile;
+mod hsds;
 mod machines;
 mod places;
 mod releases;

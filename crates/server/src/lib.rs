@@ -31,6 +31,7 @@ mod site;
 mod state;
 mod text;
 mod tokens;
+mod uuid;
 mod views;
 
 pub use follow::{FollowError, Follower, OpenFailure, Trouble, TroubleKind};

@@ -140,6 +140,12 @@ pub(crate) const COMPARISON_TURN_SECONDS_MAX: u64 = 10;
 /// office of thirty, each of whom types a search, stays below; a program reads the whole catalogue in three.
 pub const API_REQUESTS_MINUTE_DEFAULT: u32 = 600;
 
+/// Services or organizations on one page for other directories (HSDS), unless asked otherwise.
+pub const HSDS_PAGE_DEFAULT: u32 = 50;
+
+/// Most that a page of them holds, whatever is asked; whole, a service is some 3 KB.
+pub const HSDS_PAGE_MAX: u32 = 500;
+
 /// Addresses whose requests are counted at one time, some 50 bytes each; beyond it, those that asked least are forgotten.
 pub(crate) const API_ADDRESSES_MAX: usize = 10_000;
 

@@ -7,6 +7,8 @@ use repertoire_releases::{ContentError, Manifest, Release};
 use repertoire_search::{Index, IndexError, Scope};
 use sha2::{Digest, Sha256};
 
+use crate::api::hsds::Known;
+
 /// What one request reads. Taken once per request, immutable.
 pub struct OpenRelease {
     /// The searchable catalogue.
@@ -17,6 +19,8 @@ pub struct OpenRelease {
     pub manifest: Option<Manifest>,
     /// In the order of their codes.
     partners: Vec<OpenPartner>,
+    /// For directories that ask for it. Made when it is first asked for.
+    hsds: OnceLock<Known>,
 }
 
 /// A partner with the rows that it shows.
@@ -79,7 +83,13 @@ impl OpenRelease {
         let digest = hasher.0.finalize();
         let mut fingerprint = [0; 16];
         fingerprint.copy_from_slice(&digest[..16]);
-        Ok(Self { index: Index::build(catalogue)?, fingerprint, manifest: None, partners: Vec::new() })
+        Ok(Self {
+            index: Index::build(catalogue)?,
+            fingerprint,
+            manifest: None,
+            partners: Vec::new(),
+            hsds: OnceLock::new(),
+        })
     }
 
     /// With partners who may show it.
@@ -111,6 +121,11 @@ impl OpenRelease {
     /// where a file is served.
     pub(crate) fn publication(&self) -> String {
         self.manifest.as_ref().map(|manifest| format!("{} {}", manifest.number, manifest.time)).unwrap_or_default()
+    }
+
+    /// What its schemes and organisers are to other directories.
+    pub(crate) fn hsds(&self) -> &Known {
+        self.hsds.get_or_init(|| Known::of(self.catalogue()))
     }
 
     /// Its catalogue.

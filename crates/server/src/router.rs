@@ -53,6 +53,12 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/api/v1/versions/{numero}", read(api::releases::one))
         .route("/api/v1/changements", read(api::releases::changes))
         .route(api::HEALTH_PATH, read(api::health::show))
+        .route("/api/v1/hsds", read(api::hsds::about))
+        .route("/api/v1/hsds/", read(api::hsds::about))
+        .route("/api/v1/hsds/services", read(api::hsds::services))
+        .route("/api/v1/hsds/services/{id}", read(api::hsds::one_service))
+        .route("/api/v1/hsds/organizations", read(api::hsds::organizations))
+        .route("/api/v1/hsds/organizations/{id}", read(api::hsds::one_organization))
         .route("/api/v1/openapi.json", read(api::openapi::show))
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::site_map))
@@ -76,7 +82,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 47] = [
+pub const ROUTES: [&str; 52] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -118,6 +124,11 @@ pub const ROUTES: [&str; 47] = [
     "/api/v1/versions/{numero}",
     "/api/v1/changements",
     "/api/v1/sante",
+    "/api/v1/hsds/",
+    "/api/v1/hsds/services",
+    "/api/v1/hsds/services/{id}",
+    "/api/v1/hsds/organizations",
+    "/api/v1/hsds/organizations/{id}",
     "/api/v1/openapi.json",
     "/gestion",
     "/healthz",

@@ -1,6 +1,7 @@
 //! The same results as JSON, for programs. Only this folder names JSON keys.
 
 pub(crate) mod health;
+pub(crate) mod hsds;
 mod limit;
 mod links;
 pub(crate) mod list;

@@ -17,6 +17,7 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
+use super::hsds::{FULL_KEY, PAGE_KEY as HSDS_PAGE_KEY, PER_PAGE_KEY};
 use super::problem::ProblemWire;
 use super::releases::{NUMBER_KEY, SINCE_KEY, UNTIL_KEY};
 use super::vocabularies::vocabularies;
@@ -32,7 +33,7 @@ use crate::state::AppState;
 use crate::text::{ApiText, api_text};
 
 /// The version of the contract: the first number is that of the addresses, the second grows with each addition.
-const CONTRACT_VERSION: &str = "1.1.0";
+const CONTRACT_VERSION: &str = "1.2.0";
 
 /// Where the contract is.
 pub(crate) const CONTRACT_PATH: &str = "/api/v1/openapi.json";
@@ -45,9 +46,10 @@ pub(crate) struct Operation {
     /// Its name in the contract and among the words.
     pub(crate) name: &'static str,
     pub(crate) path: &'static str,
-    /// An address that answers, for people to try; `{id}` stands for a scheme that is there.
+    /// An address that answers, for people to try; `{id}` stands for a scheme that is there, `{service}` and `{organization}` for what it
+    /// and its organiser are in HSDS.
     pub(crate) example: &'static str,
-    /// The object that it answers; nothing for the contract itself, which has a form of its own.
+    /// The object that it answers; nothing for the contract itself and for HSDS, which have forms of their own.
     pub(crate) object: Option<&'static str>,
     /// Whether it is a list of pages with links between them.
     is_list: bool,
@@ -65,7 +67,7 @@ const OF_ALL: [ProblemKind; 3] = [ProblemKind::UrlTooLong, ProblemKind::TooManyR
 const OF_HISTORY: [ProblemKind; 3] = [ProblemKind::BadParameter, ProblemKind::NoHistory, ProblemKind::StoreAway];
 
 /// Every address below `/api/v1/`.
-pub(crate) static OPERATIONS: [Operation; 11] = [
+pub(crate) static OPERATIONS: [Operation; 16] = [
     Operation {
         name: "dispositifs",
         path: "/api/v1/dispositifs",
@@ -196,6 +198,64 @@ pub(crate) static OPERATIONS: [Operation; 11] = [
         problems: &[],
     },
     Operation {
+        name: "hsds",
+        path: "/api/v1/hsds/",
+        example: "/api/v1/hsds/",
+        object: None,
+        is_list: false,
+        is_kept: true,
+        parameters: |words| vec![words.lang()],
+        problems: &[],
+    },
+    Operation {
+        name: "hsds-services",
+        path: "/api/v1/hsds/services",
+        example: "/api/v1/hsds/services?per_page=100&full=true",
+        object: None,
+        is_list: true,
+        is_kept: true,
+        parameters: |words| {
+            let mut parameters = words.hsds_page();
+            parameters.extend([words.one_of(FULL_KEY, ["true", "false"].into_iter().map(str::to_owned)), words.lang()]);
+            parameters
+        },
+        problems: &[ProblemKind::BadParameter],
+    },
+    Operation {
+        name: "hsds-service",
+        path: "/api/v1/hsds/services/{id}",
+        example: "/api/v1/hsds/services/{service}",
+        object: None,
+        is_list: false,
+        is_kept: true,
+        parameters: |words| vec![words.hsds_id(), words.lang()],
+        problems: &[ProblemKind::NotFound, ProblemKind::BadAddress],
+    },
+    Operation {
+        name: "hsds-organizations",
+        path: "/api/v1/hsds/organizations",
+        example: "/api/v1/hsds/organizations",
+        object: None,
+        is_list: true,
+        is_kept: true,
+        parameters: |words| {
+            let mut parameters = words.hsds_page();
+            parameters.push(words.lang());
+            parameters
+        },
+        problems: &[ProblemKind::BadParameter],
+    },
+    Operation {
+        name: "hsds-organization",
+        path: "/api/v1/hsds/organizations/{id}",
+        example: "/api/v1/hsds/organizations/{organization}",
+        object: None,
+        is_list: false,
+        is_kept: true,
+        parameters: |words| vec![words.hsds_id(), words.lang()],
+        problems: &[ProblemKind::NotFound, ProblemKind::BadAddress],
+    },
+    Operation {
         name: "openapi",
         path: CONTRACT_PATH,
         example: CONTRACT_PATH,
@@ -278,6 +338,18 @@ impl Words {
     fn list_page(&self) -> Parameter {
         let schema = AnyOfBuilder::new().item(whole_schema()).item(text_schema());
         Self::query(PAGE_KEY, self.said(PAGE_KEY).to_owned(), schema.into()).build()
+    }
+
+    /// The page of a list for other directories.
+    fn hsds_page(&self) -> Vec<Parameter> {
+        let whole = |name, said: &str| Self::query(name, self.said(said).to_owned(), whole_schema()).build();
+        vec![whole(HSDS_PAGE_KEY, "hsds-page"), whole(PER_PAGE_KEY, PER_PAGE_KEY)]
+    }
+
+    fn hsds_id(&self) -> Parameter {
+        let mut parameter = self.in_path("id", text_schema());
+        parameter.description = Some(self.said("hsds-id").to_owned());
+        parameter
     }
 
     fn facet(&self, decl: &FacetDecl) -> Parameter {

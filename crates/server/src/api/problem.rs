@@ -102,12 +102,21 @@ impl ProblemKind {
     }
 }
 
+/// A parameter that is refused, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Refused {
+    /// It takes one whole number.
+    NotWhole(&'static str),
+    /// Others offer it, and we do not.
+    NotOffered(&'static str),
+}
+
 /// A problem of one request. A handler names it; `layers.rs` has it told in the language of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ApiProblem {
     pub(crate) kind: ProblemKind,
     /// The parameter that is refused.
-    parameter: Option<&'static str>,
+    refused: Option<Refused>,
     /// Seconds after which it is worth asking again.
     retry: Option<u64>,
 }
@@ -115,19 +124,25 @@ pub(crate) struct ApiProblem {
 impl ApiProblem {
     /// A parameter that is missing, or no whole number from 1.
     pub(crate) const fn parameter(name: &'static str) -> Self {
-        Self { kind: ProblemKind::BadParameter, parameter: Some(name), retry: None }
+        Self { kind: ProblemKind::BadParameter, refused: Some(Refused::NotWhole(name)), retry: None }
+    }
+
+    /// A parameter that the API of others has and this one has not.
+    pub(crate) const fn not_offered(name: &'static str) -> Self {
+        Self { kind: ProblemKind::BadParameter, refused: Some(Refused::NotOffered(name)), retry: None }
     }
 
     /// More requests than one address may send, and when the next may come.
     pub(crate) const fn too_many_requests(seconds: u64) -> Self {
-        Self { kind: ProblemKind::TooManyRequests, parameter: None, retry: Some(seconds) }
+        Self { kind: ProblemKind::TooManyRequests, refused: None, retry: Some(seconds) }
     }
 
     /// The answer that tells it.
     pub(crate) fn told(self, ctx: &Ctx) -> Response {
         let words = api_text(ctx.locale);
-        let detail = match self.parameter {
-            Some(name) => (words.bad_parameter)(name),
+        let detail = match self.refused {
+            Some(Refused::NotWhole(name)) => (words.bad_parameter)(name),
+            Some(Refused::NotOffered(name)) => (words.parameter_not_offered)(name),
             None => (words.problem_detail)(self.kind).to_owned(),
         };
         let status = self.kind.status();
@@ -154,7 +169,7 @@ impl From<ProblemKind> for ApiProblem {
             ProblemKind::Busy => Some(BUSY_RETRY_SECONDS),
             _ => None,
         };
-        Self { kind, parameter: None, retry }
+        Self { kind, refused: None, retry }
     }
 }
 

@@ -189,7 +189,7 @@ pub(super) fn whole(text: &str) -> Option<u32> {
 }
 
 /// The whole number of a parameter, which may be missing, but not be two.
-fn number(uri: &Uri, name: &'static str) -> Result<Option<u32>, ApiProblem> {
+pub(super) fn number(uri: &Uri, name: &'static str) -> Result<Option<u32>, ApiProblem> {
     let mut values = selection_pairs(uri).filter(|(key, _)| key == name).map(|(_, value)| value);
     let Some(first) = values.next() else { return Ok(None) };
     if values.any(|other| other != first) {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::prose::{self, part};
 use crate::api::openapi::{CONTRACT_PATH, OPERATIONS, Operation};
-use crate::api::{ProblemKind, openapi};
+use crate::api::{ProblemKind, hsds, openapi};
 use crate::ctx::Ctx;
 use crate::site::DATA_LICENCE;
 use crate::text::{api_text, places_text};
@@ -20,7 +20,7 @@ pub(crate) fn page(ctx: &Ctx, requests_minute: u32, catalogue: &Catalogue) -> Ma
     let words = api_text(ctx.locale);
     let contract = openapi::contract(ctx, requests_minute);
     let nothing = Markup::default();
-    let id = catalogue.schemes().first().map_or("{id}", |scheme| scheme.id.as_str());
+    let example = |path: &str| hsds::example(path, catalogue);
     let licence = html! {
         ul.links {
             li { a rel="external noopener" href=(DATA_LICENCE) { (places_text(ctx.locale).about_licence_link) } }
@@ -43,7 +43,7 @@ pub(crate) fn page(ctx: &Ctx, requests_minute: u32, catalogue: &Catalogue) -> Ma
         (part("evolution", &words.evolution, &nothing))
         section aria-labelledby="adresses" {
             h2 #adresses { (words.addresses) }
-            @for operation in &OPERATIONS { (address(ctx, &contract, operation, id)) }
+            @for operation in &OPERATIONS { (address(ctx, &contract, operation, &example(operation.example))) }
         }
         section aria-labelledby="objets" {
             h2 #objets { (words.objects) }
@@ -69,7 +69,7 @@ fn problems(ctx: &Ctx) -> Markup {
     }
 }
 
-fn address(ctx: &Ctx, contract: &Value, operation: &Operation, id: &str) -> Markup {
+fn address(ctx: &Ctx, contract: &Value, operation: &Operation, example: &str) -> Markup {
     let words = api_text(ctx.locale);
     let of_path = &contract["paths"][operation.path]["get"];
     let parameters = of_path["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -89,7 +89,7 @@ fn address(ctx: &Ctx, contract: &Value, operation: &Operation, id: &str) -> Mark
             }
             h4 { (words.example) }
             // Between quotes, since a shell has another meaning for `&`.
-            pre { code { "curl '" (origin) (operation.example.replace("{id}", id)) "'" } }
+            pre { code { "curl '" (origin) (example) "'" } }
         }
     }
 }

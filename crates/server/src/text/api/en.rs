@@ -42,6 +42,9 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::Damaged => "This release can't be read as it was published: take another one.",
     },
     bad_parameter: |name| format!("The parameter “{name}” takes one whole number, from 1."),
+    parameter_not_offered: |name| format!("There is no parameter “{name}” here: leave it out and filter on your side."),
+    hsds_organization: |kinds| format!("Types of scheme by this organiser in Répertoire: {kinds}."),
+    hsds_source: "Source",
     page_title: "API",
     lead: "The data of Répertoire for your programs: the same results as the pages, in JSON. No key, no account, no cookie.",
     answer: "Answer",
@@ -126,6 +129,25 @@ pub(super) const TEXT: ApiText = ApiText {
             "What one release changes in another, scheme by scheme. Changes of vocabularies are not told.",
         )),
         "sante" => Some(("Learn whether all is well", "What is served, and whether something newer can't be.")),
+        "hsds" => Some((
+            "Exchange with other directories",
+            "The version of HSDS (Human Services Data Specification 3, Open Referral) that the addresses below /api/v1/hsds/ follow, with keys of its own.",
+        )),
+        "hsds-services" => Some((
+            "List the schemes for other directories",
+            "The schemes as services of HSDS. What the catalogue does not state is left out. Beyond the last page there is an empty one.",
+        )),
+        "hsds-service" => Some((
+            "Read a scheme for another directory",
+            "One scheme as a service of HSDS, with its organiser, dates, costs, languages and themes.",
+        )),
+        "hsds-organizations" => {
+            Some(("List the organisers for other directories", "The organisers as organizations of HSDS."))
+        }
+        "hsds-organization" => Some((
+            "Read an organiser for another directory",
+            "One organiser as an organization of HSDS, with its schemes.",
+        )),
         "openapi" => Some(("Read this contract", "This documentation in OpenAPI 3.1, for programs.")),
         _ => None,
     },
@@ -141,6 +163,10 @@ pub(super) const TEXT: ApiText = ApiText {
         "numero" => Some("The number of a release."),
         "depuis" => Some("The number of the release before."),
         "jusqu-a" => Some("The number of the release after; else the newest."),
+        "hsds-page" => Some("The page, from 1."),
+        "per_page" => Some("How many a page holds: 50 if nothing is asked, 500 at most."),
+        "full" => Some("Each service with all that is inside it:"),
+        "hsds-id" => Some("The identifier in HSDS, a UUID that is the same from release to release."),
         _ => None,
     },
     field: |object, name| match (object, name) {

@@ -44,6 +44,11 @@ pub(super) const TEXT: ApiText = ApiText {
         }
     },
     bad_parameter: |name| format!("Le paramètre «\u{A0}{name}\u{A0}» prend un seul nombre entier, à partir de 1."),
+    parameter_not_offered: |name| {
+        format!("Le paramètre «\u{A0}{name}\u{A0}» n'existe pas ici\u{A0}: enlevez-le et faites le tri vous-même.")
+    },
+    hsds_organization: |kinds| format!("Types de dispositifs de cet organisateur dans Répertoire\u{A0}: {kinds}."),
+    hsds_source: "Source",
     page_title: "API",
     lead: "Les données de Répertoire pour vos programmes\u{A0}: les mêmes résultats que les pages, en JSON. Sans clé, sans compte, sans cookie.",
     answer: "Réponse",
@@ -138,6 +143,25 @@ pub(super) const TEXT: ApiText = ApiText {
         "sante" => {
             Some(("Savoir si tout va bien", "Ce qui est servi, et si quelque chose de plus récent ne peut pas l'être."))
         }
+        "hsds" => Some((
+            "Échanger avec d'autres annuaires",
+            "La version de HSDS (Human Services Data Specification 3, Open Referral) que suivent les adresses sous /api/v1/hsds/, avec ses clés à elle.",
+        )),
+        "hsds-services" => Some((
+            "Lister les dispositifs pour d'autres annuaires",
+            "Les dispositifs comme services de HSDS. Ce que le catalogue ne dit pas manque. Au-delà de la dernière page, une page vide.",
+        )),
+        "hsds-service" => Some((
+            "Lire un dispositif pour un autre annuaire",
+            "Un dispositif comme service de HSDS, avec son organisateur, ses dates, ses coûts, ses langues et ses thèmes.",
+        )),
+        "hsds-organizations" => {
+            Some(("Lister les organisateurs pour d'autres annuaires", "Les organisateurs comme organisations de HSDS."))
+        }
+        "hsds-organization" => Some((
+            "Lire un organisateur pour un autre annuaire",
+            "Un organisateur comme organisation de HSDS, avec ses dispositifs.",
+        )),
         "openapi" => Some(("Lire ce contrat", "Cette documentation en OpenAPI 3.1, pour des programmes.")),
         _ => None,
     },
@@ -153,6 +177,10 @@ pub(super) const TEXT: ApiText = ApiText {
         "numero" => Some("Le numéro d'une version."),
         "depuis" => Some("Le numéro de la version d'avant."),
         "jusqu-a" => Some("Le numéro de la version d'après\u{A0}; sinon la plus récente."),
+        "hsds-page" => Some("La page, à partir de 1."),
+        "per_page" => Some("Combien en tient une page\u{A0}: 50 si rien n'est demandé, 500 au plus."),
+        "full" => Some("Chaque service avec tout ce qu'il contient\u{A0}:"),
+        "hsds-id" => Some("L'identifiant HSDS, un UUID, qui ne change pas d'une version à l'autre."),
         _ => None,
     },
     field: |object, name| match (object, name) {

@@ -17,6 +17,13 @@ pub(crate) struct ApiText {
     pub problem_detail: fn(ProblemKind) -> &'static str,
     /// Of the parameter of this name, which takes a whole number.
     pub bad_parameter: fn(&str) -> String,
+    /// Of one that others offer.
+    pub parameter_not_offered: fn(&str) -> String,
+
+    /// What is known of an organiser, for other directories (HSDS): the types of its schemes.
+    pub hsds_organization: fn(&str) -> String,
+    /// There too: what the address of the page of a scheme's source is called.
+    pub hsds_source: &'static str,
 
     /// Title of the page of documentation.
     pub page_title: &'static str,

@@ -44,6 +44,9 @@ pub(super) const TEXT: ApiText = ApiText {
         ProblemKind::Damaged => "Deze versie kan niet gelezen worden zoals ze gepubliceerd is: neem een andere.",
     },
     bad_parameter: |name| format!("De parameter “{name}” neemt één geheel getal, vanaf 1."),
+    parameter_not_offered: |name| format!("De parameter “{name}” bestaat hier niet: laat hem weg en filter zelf."),
+    hsds_organization: |kinds| format!("Types initiatieven van deze organisator in Répertoire: {kinds}."),
+    hsds_source: "Bron",
     page_title: "API",
     lead: "De gegevens van Répertoire voor uw programma's: dezelfde resultaten als de pagina's, in JSON. Zonder sleutel, zonder account, zonder cookie.",
     answer: "Antwoord",
@@ -135,6 +138,25 @@ pub(super) const TEXT: ApiText = ApiText {
         "sante" => {
             Some(("Weten of alles goed gaat", "Wat getoond wordt, en of iets recenters niet getoond kan worden."))
         }
+        "hsds" => Some((
+            "Uitwisselen met andere gidsen",
+            "De versie van HSDS (Human Services Data Specification 3, Open Referral) die de adressen onder /api/v1/hsds/ volgen, met haar eigen sleutels.",
+        )),
+        "hsds-services" => Some((
+            "De initiatieven opsommen voor andere gidsen",
+            "De initiatieven als services van HSDS. Wat de catalogus niet zegt, ontbreekt. Voorbij de laatste pagina komt een lege.",
+        )),
+        "hsds-service" => Some((
+            "Een initiatief lezen voor een andere gids",
+            "Eén initiatief als service van HSDS, met zijn organisator, data, kosten, talen en thema's.",
+        )),
+        "hsds-organizations" => {
+            Some(("De organisatoren opsommen voor andere gidsen", "De organisatoren als organisaties van HSDS."))
+        }
+        "hsds-organization" => Some((
+            "Een organisator lezen voor een andere gids",
+            "Eén organisator als organisatie van HSDS, met zijn initiatieven.",
+        )),
         "openapi" => Some(("Dit contract lezen", "Deze documentatie in OpenAPI 3.1, voor programma's.")),
         _ => None,
     },
@@ -150,6 +172,10 @@ pub(super) const TEXT: ApiText = ApiText {
         "numero" => Some("Het nummer van een versie."),
         "depuis" => Some("Het nummer van de versie ervoor."),
         "jusqu-a" => Some("Het nummer van de versie erna; anders de recentste."),
+        "hsds-page" => Some("De pagina, vanaf 1."),
+        "per_page" => Some("Hoeveel er op een pagina staan: 50 als niets gevraagd is, hoogstens 500."),
+        "full" => Some("Elke service met alles wat ze bevat:"),
+        "hsds-id" => Some("De identificatie in HSDS, een UUID die van versie tot versie dezelfde blijft."),
         _ => None,
     },
     field: |object, name| match (object, name) {
