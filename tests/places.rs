@@ -415,12 +415,16 @@ fn the_statement_shows_the_last_checks_which_cover_every_public_page() {
     let public: BTreeSet<&str> = ROUTES.into_iter().filter(is_page).collect();
     assert_eq!(pages, public, "run `just accessibility` once the pages are in tests/browser/pages.mjs");
     let server = Server::start();
-    for (lang, date) in [("fr", "novembre"), ("nl", "november"), ("en", "November")] {
+    for (lang, date, apart) in [("fr", "novembre", "\u{202F}"), ("nl", "november", "."), ("en", "November", ",")] {
         let page = server.get(&format!("/{lang}/accessibilite")).page();
         assert_eq!(page.attributes(".facts time", "datetime"), [checks["date"].as_str().expect("a date")]);
         let shown = page.texts(".facts dd").join("\n");
-        for told in [&checks["axe"], &checks["browser"], &checks["views"], &checks["states"]] {
-            let told = told.as_str().map_or_else(|| told.to_string(), str::to_owned);
+        // There are more views than a thousand, and fewer than a million.
+        let views = checks["views"].to_string();
+        let (thousands, rest) = views.split_at(views.len() - 3);
+        let views = format!("{thousands}{apart}{rest}");
+        let text = |key: &str| checks[key].as_str().map_or_else(|| checks[key].to_string(), str::to_owned);
+        for told in [text("axe"), text("browser"), text("states"), views] {
             assert!(shown.contains(&told), "{told}: {shown}");
         }
         assert!(shown.contains(&checks["rules"].as_array().expect("rules").len().to_string()), "{shown}");
