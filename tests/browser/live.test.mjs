@@ -61,7 +61,9 @@ test('filters, search and the way back work under another address than the publi
     const linked = () => page.evaluate(() => [...document.head.querySelectorAll('link[rel=alternate]')].map((link) => link.getAttribute('href')));
     const list = (language) => `https://repertoire.example.org/${language}?q=deuil&cout=gratuit`;
     const feed = '/fr/dispositifs.atom?q=deuil&cout=gratuit';
-    assert.deepEqual(await linked(), [...['fr', 'nl', 'en'].map(list), 'https://repertoire.example.org/', feed]);
+    const pasted = (format) => `https://repertoire.example.org/oembed?${new URLSearchParams({ format, url: list('fr') })}`;
+    const expected = [...['fr', 'nl', 'en'].map(list), 'https://repertoire.example.org/', pasted('json'), pasted('xml'), feed];
+    assert.deepEqual(await linked(), expected);
     await arrive(page, '/fr?cout=gratuit', () => page.goBack());
     await arrive(page, '/fr', () => page.goBack());
     assert.equal(new URL(page.url()).origin, elsewhere.origin);
