@@ -331,7 +331,6 @@ describe('every page and state', () => {
       pages = (lang) =>
         [
           ...['', '/importer', '/dispositifs', '/dispositifs?q=deuil', '/dispositif', '/dispositif?id=smes-who-cares'],
-          ...['/partenaires', '/partenaire', '/partenaire?code=fede', `${drafts.partner}/verifier`, `${drafts.partner}/publier`],
           ...['/versions', '/versions/1', '/versions/2', '/versions/3?avec=1', '/vocabulaires', '/journal', '/guide', '/compte'],
           ...['/colonnes', '/verifier', '/publier', '/apercu', '/apercu/dispositifs/smes-who-cares'].map((end) => drafts.list + end),
           ...['/verifier', '/formulaire', '/publier'].map((end) => drafts.scheme + end),
@@ -339,6 +338,7 @@ describe('every page and state', () => {
           `${drafts.unreadable}/verifier`,
           drafts.published,
           drafts.discarded,
+          ...['/partenaires', '/partenaire', '/partenaire?code=fede', `${drafts.partner}/verifier`, `${drafts.partner}/publier`],
         ].map((end) => `/${lang}/gestion${end}`);
     });
   }, { timeout: TEST_MS_MAX });
