@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use repertoire_catalogue::{Catalogue, Partner, PartnerCode};
-use repertoire_releases::{ContentError, Manifest, Release};
+use repertoire_catalogue::{Catalogue, Locked, Partner, PartnerCode};
+use repertoire_releases::{ContentError, Hash, Manifest, Release};
 use repertoire_search::{Index, IndexError, Scope};
 use sha2::{Digest, Sha256};
 
@@ -26,19 +26,28 @@ pub struct OpenRelease {
 /// A partner with the rows that it shows.
 pub(crate) struct OpenPartner {
     pub(crate) partner: Partner,
-    /// Made when they are first asked for.
+    /// Of all that is said of it: part of the `ETag` of its pages, since it may change with a release that changes nothing else.
+    pub(crate) fingerprint: String,
+    /// Made when it is first asked for, as the rows are.
+    locked: OnceLock<Locked>,
     scope: OnceLock<Option<Scope>>,
 }
 
 impl OpenPartner {
     pub(crate) fn new(partner: Partner) -> Self {
-        Self { partner, scope: OnceLock::new() }
+        let fingerprint = Hash::of(format!("{partner:?}").as_bytes()).as_str().to_owned();
+        Self { partner, fingerprint, locked: OnceLock::new(), scope: OnceLock::new() }
+    }
+
+    /// Its filters as the catalogue of the release knows them.
+    pub(crate) fn locked(&self, catalogue: &Catalogue) -> &Locked {
+        self.locked.get_or_init(|| self.partner.locked.within(catalogue))
     }
 
     /// The rows that its filters let through; nothing where it has none.
     pub(crate) fn scope(&self, index: &Index) -> Option<&Scope> {
         let made = self.scope.get_or_init(|| {
-            let locked = self.partner.locked.within(index.catalogue());
+            let locked = self.locked(index.catalogue());
             match (self.partner.locked.is_empty(), locked.nothing) {
                 (true, _) => None,
                 (_, true) => Some(index.empty_scope()),

@@ -9,7 +9,9 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
-use repertoire_catalogue::{COLUMN_KEY, Colour, FACETS, Facet, Locale, Partner, ROWS_KEY, STYLE_KEY, Selection, View};
+use repertoire_catalogue::{
+    COLUMN_KEY, Colour, FACETS, Facet, Locale, Locked, Partner, ROWS_KEY, STYLE_KEY, Selection, View,
+};
 use repertoire_search::Scope;
 
 use crate::answer::{Answer, Key, answer};
@@ -67,6 +69,11 @@ impl Embedding {
         self.open_partner().map(|of| &of.partner)
     }
 
+    /// What its partner locks.
+    fn locked(&self) -> Option<&Locked> {
+        self.open_partner().map(|of| of.locked(self.release.catalogue()))
+    }
+
     /// The rows that it shows; all where nothing is locked.
     fn scope(&self) -> Option<&Scope> {
         self.open_partner().and_then(|of| of.scope(&self.release.index))
@@ -75,9 +82,9 @@ impl Embedding {
     /// What is asked for, shown as the partner wants it unless the address says otherwise.
     fn selection(&self, uri: &Uri) -> (Selection, Vec<repertoire_catalogue::Dropped>) {
         let (mut selection, dropped) = selection(uri, self.release.catalogue(), &[]);
-        if let Some(partner) = self.partner() {
+        if let Some(locked) = self.locked() {
             // What holds already narrows nothing: it would be a chip that takes nothing away.
-            let locked = partner.locked.within(self.release.catalogue()).selection;
+            let locked = &locked.selection;
             for facet in FACETS.iter().map(|decl| decl.facet) {
                 let values = locked.values(facet);
                 if !values.is_empty() && values.iter().all(|&value| selection.has(facet, value)) {
@@ -100,9 +107,8 @@ impl Embedding {
     /// Facets that are not offered: those that the partner hides, and those that it locks to one value, which would be the only one
     /// to choose.
     fn hides(&self, facet: Facet) -> bool {
-        let Some(partner) = self.partner() else { return false };
-        let locked = partner.locked.within(self.release.catalogue());
-        partner.hidden.contains(&facet) || locked.selection.values(facet).len() == 1
+        let is_hidden = |of: &Partner| of.hidden.contains(&facet);
+        self.partner().is_some_and(is_hidden) || self.locked().is_some_and(|of| of.selection.values(facet).len() == 1)
     }
 
     /// What stands around the page; `path` is that of the same on the site, behind its language.
@@ -119,13 +125,12 @@ impl Embedding {
     /// The same list on the site, where nothing is locked: with the partner's filters beside those chosen. Nothing where no scheme passes
     /// them, which no address of the site says.
     fn full(&self, selection: &Selection) -> Option<String> {
-        let catalogue = self.release.catalogue();
-        let locked = self.partner().map(|of| of.locked.within(catalogue));
-        if locked.as_ref().is_some_and(|locked| locked.nothing) {
-            return None;
-        }
-        let locked = locked.map(|locked| locked.selection).unwrap_or_default();
-        Some(selection.within(&locked).viewed(View::default()).to_query(catalogue))
+        let both = match self.locked() {
+            None => selection.on_page(1),
+            Some(locked) if locked.nothing => return None,
+            Some(locked) => selection.within(&locked.selection),
+        };
+        Some(both.viewed(View::default()).to_query(self.release.catalogue()))
     }
 
     /// Who may show it: the sites of the partner, exactly; what one tries out, this site alone.
@@ -140,9 +145,10 @@ impl Embedding {
         }
     }
 
-    /// All that an answer depends on besides the release: a partner may change with a release that changes nothing else.
+    /// All that an answer depends on besides the release.
     fn key(&self, path: &str, dropped: &[repertoire_catalogue::Dropped]) -> Key {
-        let address = format!("{} {path} {:?}", self.ctx.list(), self.partner());
+        let partner = self.open_partner().map_or("", |of| &of.fingerprint);
+        let address = format!("{} {path} {partner}", self.ctx.list());
         Key::telling(&self.release, &self.ctx, &address, dropped)
     }
 

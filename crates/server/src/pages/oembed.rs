@@ -16,7 +16,7 @@ use crate::answer::{Answer, Key, answer};
 use crate::ctx::{Ctx, Embedded};
 use crate::error::Problem;
 use crate::extract::selection_pairs;
-use crate::release::OpenRelease;
+use crate::release::{OpenPartner, OpenRelease};
 use crate::state::AppState;
 use crate::text::embed_text;
 use crate::views::oembed;
@@ -91,6 +91,11 @@ fn for_everyone(mut response: Response<Body>) -> Response<Body> {
     response
 }
 
+/// In whose page; nobody's for the pages of the site.
+fn partner_of<'r>(release: &'r OpenRelease, ctx: &Ctx) -> Option<&'r OpenPartner> {
+    release.partner(ctx.embed()?.code()?)
+}
+
 /// An address of ours that was pasted somewhere.
 struct Pasted {
     ctx: Ctx,
@@ -132,11 +137,8 @@ impl Pasted {
             }
             ["dispositifs", id] => {
                 let row = catalogue.row(id)?;
-                let inside = match ctx.embed().and_then(Embedded::code) {
-                    Some(code) => release.partner(code)?.scope(&release.index).is_none_or(|of| of.contains(row as u32)),
-                    None => true,
-                };
-                What::Scheme(Some(row).filter(|_| inside)?)
+                let scope = partner_of(release, &ctx).and_then(|of| of.scope(&release.index));
+                What::Scheme(Some(row).filter(|row| scope.is_none_or(|scope| scope.contains(*row as u32)))?)
             }
             _ => return None,
         };
@@ -157,10 +159,10 @@ impl Pasted {
         let (ctx, catalogue, address) = (&self.ctx, release.catalogue(), self.canonical(release));
         let (width, height) = if ctx.is_embed() { FRAME_SIZE } else { CARD_SIZE };
         let (width, height) = (width.min(max_width), height.min(max_height));
+        let partner = partner_of(release, ctx);
         let (title, card) = match &self.what {
             What::List(selection) => {
-                let scope = ctx.embed().and_then(Embedded::code).and_then(|code| release.partner(code));
-                let scope = scope.and_then(|of| of.scope(&release.index));
+                let scope = partner.and_then(|of| of.scope(&release.index));
                 let results = release.index.search_in(scope, selection)?;
                 (
                     oembed::list_title(ctx, selection, &results),
@@ -172,7 +174,6 @@ impl Pasted {
                 (scheme.title.to_string(), oembed::scheme_card(ctx, catalogue, scheme, &address))
             }
         };
-        let partner = ctx.embed().and_then(Embedded::code).and_then(|code| release.partner(code));
         let html = match partner {
             // What it shows may change: the frame is called by what it is.
             Some(of) => oembed::frame(&address, &(embed_text(ctx.locale).frame_title)(&of.partner.name), width, height),

@@ -4,6 +4,7 @@ use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use jiff::Timestamp;
 use repertoire_import::{Column, Delimiter, Encoding, FIXES_MAX, HEADER_ROWS_MAX, Layout, MatchedBy, VALUE_CHARS_MAX};
+use repertoire_releases::Number;
 use repertoire_staff::{Draft, DraftKind, FileDraft, FixAnswer, Shape, Status};
 
 use super::drafts::{Instead, changeable, opened, ready};
@@ -69,6 +70,13 @@ pub(super) async fn begun(area: &StaffArea, signed: &Signed, kind: DraftKind) ->
         kind,
         status: Status::Open,
     }
+}
+
+/// A new draft of what a form holds, which may have been made from an older release: what came in between is told.
+pub(super) async fn begun_from(area: &StaffArea, signed: &Signed, kind: DraftKind, form: &Form) -> Draft {
+    let draft = begun(area, signed, kind).await;
+    let parent = form.number("version").map(Number).filter(|of| *of < draft.parent).unwrap_or(draft.parent);
+    Draft { parent, ..draft }
 }
 
 /// What was said of a file with the same header row before. The header is found as the import finds it, on the first rows only.

@@ -10,7 +10,7 @@ use repertoire_import::{PARTNER_COLUMNS, PartnerColumn, PartnerProblem, PartnerP
 use repertoire_releases::Number;
 use repertoire_staff::{DraftKind, PartnerDraft};
 
-use super::import::begun;
+use super::import::begun_from;
 use super::{frame, parameter, refused, sent_to, shown};
 use crate::area::form::Form;
 use crate::area::signed::{Editor, Signed};
@@ -30,7 +30,7 @@ pub(super) async fn list(ctx: Ctx, State(state): State<AppState>, signed: Signed
         .map(|of| Shown {
             partner: &of.partner,
             rows: of.scope(index).map_or(catalogue.schemes().len() as u32, repertoire_search::Scope::rows_count),
-            unknown: of.partner.locked.within(catalogue).unknown.into_iter().map(|(_, code)| code).collect(),
+            unknown: of.locked(catalogue).unknown.iter().map(|(_, code)| code.clone()).collect(),
         })
         .collect();
     Ok(shown(partners::list(&ctx, &frame(&ctx, &signed), &all)))
@@ -86,9 +86,7 @@ pub(super) async fn save(
         return Ok(refused(partners::form(&ctx, &frame(&ctx, &signed), partner, &cells, &seen, &problems)));
     }
     let draft = PartnerDraft { code: changes.then(|| code.to_owned()), cells: (!removed).then_some(cells) };
-    let mut draft = begun(&signed.area, &signed, DraftKind::Partner(draft)).await;
-    // What the form was made from may be older: what came in between is told.
-    draft.parent = form.number("version").map(Number).filter(|of| *of < draft.parent).unwrap_or(draft.parent);
+    let draft = begun_from(&signed.area, &signed, DraftKind::Partner(draft), &form).await;
     let id = signed.area.drafts.begin(&draft).await?;
     Ok(sent_to(&path(&ctx, &format!("/brouillons/{id}/verifier"))))
 }

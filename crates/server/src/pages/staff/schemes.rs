@@ -6,11 +6,10 @@ use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
 use repertoire_import::{COLUMNS, Column};
-use repertoire_releases::Number;
 use repertoire_staff::{DraftKind, SchemeDraft};
 
 use super::drafts::{cells, changeable, opened};
-use super::import::{self, begun};
+use super::import::{self, begun_from};
 use super::{frame, parameter, sent_to, shown};
 use crate::area::form::Form;
 use crate::area::prepare::cells_of;
@@ -60,9 +59,8 @@ async fn begin(signed: &Signed, form: &Form) -> Result<repertoire_staff::DraftId
     let id = Some(form.text("id").to_owned()).filter(|id| !id.is_empty());
     let removed = form.text("retirer") == "oui";
     let cells = (!removed).then(|| written(form));
-    let mut draft = begun(&signed.area, signed, DraftKind::Scheme(SchemeDraft { id, cells })).await;
-    // What the form was made from may be older: what came in between is told.
-    draft.parent = form.number("version").map(Number).filter(|of| *of < draft.parent).unwrap_or(draft.parent);
+    let kind = DraftKind::Scheme(SchemeDraft { id, cells });
+    let draft = begun_from(&signed.area, signed, kind, form).await;
     Ok(signed.area.drafts.begin(&draft).await?)
 }
 
