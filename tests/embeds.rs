@@ -82,6 +82,38 @@ fn an_embed_shows_what_its_filters_let_through_and_says_who_may_frame_it() {
 }
 
 #[test]
+fn a_visitor_may_choose_another_view_than_that_of_the_partner() {
+    let server = server();
+    let get = |query: &str| server.get(&format!("/embed/deuil{query}")).page();
+    let columns = |page: &Page| page.attributes("table", "data-columns");
+    // One that is the default elsewhere; what is not named stays that of the partner.
+    let table = get("?vue=auto");
+    assert_eq!(columns(&table), ["cout langue"]);
+    assert_eq!(columns(&get("?vue=auto&colonne=theme")), ["theme"]);
+    assert_eq!(get("?lignes=50").texts("ul.sheets > li:first-child dt"), ["Coût", "Langue"]);
+    // It goes along, and is left out where it is that of the partner.
+    let to_title = |page: &Page| {
+        let hrefs = page.attributes(".sorts a", "href");
+        hrefs.into_iter().find(|href| href.contains("tri=intitule")).expect("a link")
+    };
+    assert_eq!(to_title(&table), "/embed/deuil/fr?tri=intitule&vue=auto");
+    assert_eq!(to_title(&get("?vue=cartes&lignes=25&colonne=langue&colonne=cout")), "/embed/deuil/fr?tri=intitule");
+    // The forms: the search takes it along, the choice of view tells what is chosen and starts without it.
+    let hidden = |page: &Page, form: &str| page.attributes(&format!("{form} input[type=hidden]"), "name");
+    assert_eq!((hidden(&table, ".search-form"), hidden(&table, ".view form")), (vec!["vue".to_owned()], Vec::new()));
+    assert_eq!(table.attributes(".view input[type=radio][checked]", "value"), ["auto"]);
+    assert_eq!(get("").attributes(".view input[type=radio][checked]", "value"), ["cartes"]);
+    // On the site, and where one pastes an address, the same is meant.
+    assert_eq!(table.attributes("footer.embed a", "href"), [format!("{ORIGIN}/fr?theme=deuil")]);
+    let pasted = format!("/oembed?url={ORIGIN}/embed/deuil?vue=auto%26lignes=25");
+    let frame = server.get(&pasted).json();
+    assert!(frame["html"].as_str().is_some_and(|html| html.contains("/embed/deuil/fr?vue=auto\"")), "{frame}");
+    let made = server.get("/fr/integrer?code=deuil&vue=auto&lignes=25").page();
+    assert_eq!(made.attributes("iframe", "src"), ["/embed/_deuil/fr?vue=auto"]);
+    assert_eq!(server.get("/fr/integrer?code=deuil").page().attributes("#vue option[selected]", "value"), ["cartes"]);
+}
+
+#[test]
 fn links_stay_inside_and_what_leads_out_opens_a_tab() {
     let server = server();
     let list = server.get("/embed/deuil").page();
@@ -251,6 +283,7 @@ fn an_address_of_ours_is_shown_elsewhere_as_oembed_says() {
     };
     let frame = ask(&format!("{ORIGIN}/embed/deuil?cout=gratuit"), "&maxwidth=400&maxheight=500").json();
     assert_eq!((&frame["version"], &frame["type"]), (&"1.0".into(), &"rich".into()));
+    assert_eq!(ask(&format!("{ORIGIN}/embed/nulle-part"), "").status, 404, "no site may frame it");
     assert_eq!((&frame["width"], &frame["height"]), (&400.into(), &500.into()));
     let html = frame["html"].as_str().expect("html");
     assert!(
@@ -321,17 +354,17 @@ fn pages_that_may_be_shown_elsewhere_say_where_to_ask() {
 #[test]
 fn the_page_for_partners_gives_what_to_copy() {
     let server = server();
-    let page = server.get("/fr/integrer?code=deuil&filtres=https%3A%2F%2Fx.example%2Ffr%3Fcout%3Dgratuit&langue-liste=nl&vue=cartes&couleur=%23ffff00").page();
+    let page = server.get("/fr/integrer?code=deuil&filtres=https%3A%2F%2Fx.example%2Ffr%3Fcout%3Dgratuit&langue-liste=nl&vue=tableau&couleur=%23ffff00").page();
     let code = |id: &str| page.texts(&format!("pre[aria-labelledby={id}]")).concat();
     // That partner has one language: another in the address would not be heeded.
-    assert_eq!(code("adresse"), format!("{ORIGIN}/embed/deuil?cout=gratuit&vue=cartes"));
+    assert_eq!(code("adresse"), format!("{ORIGIN}/embed/deuil?cout=gratuit&vue=tableau"));
     let other = server.get("/fr/integrer?code=ouvert&langue-liste=nl").page();
     assert_eq!(other.texts("pre[aria-labelledby=adresse]"), [format!("{ORIGIN}/embed/ouvert/nl")]);
     assert_eq!(other.attributes("iframe", "src"), ["/embed/_ouvert/nl"]);
-    assert!(code("script").starts_with(&format!("<script src=\"{ORIGIN}/embed/v1/embed.js\" data-partenaire=\"deuil\" data-filtres=\"cout=gratuit&amp;vue=cartes\"")), "{}", code("script"));
+    assert!(code("script").starts_with(&format!("<script src=\"{ORIGIN}/embed/v1/embed.js\" data-partenaire=\"deuil\" data-filtres=\"cout=gratuit&amp;vue=tableau\"")), "{}", code("script"));
     assert!(code("cadre").contains("loading=\"lazy\"") && code("cadre").contains("title=\""), "{}", code("cadre"));
     assert!(code("wordpress").starts_with("<!-- wp:html -->"));
-    assert_eq!(page.attributes("iframe", "src"), ["/embed/_deuil/nl?cout=gratuit&vue=cartes"]);
+    assert_eq!(page.attributes("iframe", "src"), ["/embed/_deuil/nl?cout=gratuit&vue=tableau"]);
     assert!(page.notices().contains("#ffff00"), "{}", page.notices());
     let hostile =
         server.get("/fr/integrer?code=%22%3E%3Cscript%3E&filtres=%22%3E%3Cscript%3E&couleur=%22%3E%3Cscript%3E").page();

@@ -121,6 +121,8 @@ pub struct Selection {
     pub sort: Sort,
     /// How the list is shown.
     pub view: View,
+    /// How it is shown where an address does not say so.
+    pub usual: View,
     /// The page, from 1.
     pub page: u32,
 }
@@ -133,6 +135,7 @@ impl Default for Selection {
             cost_max: None,
             sort: Sort::default(),
             view: View::default(),
+            usual: View::default(),
             page: 1,
         }
     }
@@ -147,9 +150,20 @@ impl Selection {
         catalogue: &Catalogue,
         other_keys: &[&str],
     ) -> (Self, Vec<Dropped>) {
+        Self::parse_beside(pairs, catalogue, other_keys, View::default())
+    }
+
+    /// The same where a list is usually shown another way: what an address does not say of it is as in `usual`.
+    #[must_use]
+    pub fn parse_beside<K: AsRef<str>, V: AsRef<str>>(
+        pairs: impl IntoIterator<Item = (K, V)>,
+        catalogue: &Catalogue,
+        other_keys: &[&str],
+        usual: View,
+    ) -> (Self, Vec<Dropped>) {
         let mut reader = Reader {
             catalogue,
-            selection: Self::default(),
+            selection: Self { view: usual, usual, ..Self::default() },
             dropped: Vec::new(),
             seen: Vec::new(),
             columns: Vec::new(),
@@ -169,7 +183,9 @@ impl Selection {
             values.sort_unstable();
             values.dedup();
         }
-        reader.selection.view.columns = reader.columns.into_iter().collect();
+        if !reader.columns.is_empty() {
+            reader.selection.view.columns = reader.columns.into_iter().collect();
+        }
         (reader.selection, reader.dropped)
     }
 
@@ -259,13 +275,36 @@ impl Selection {
     /// Nothing chosen, shown the same way.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        Self { view: self.view, ..Self::default() }
+        Self { view: self.view, usual: self.usual, ..Self::default() }
+    }
+
+    /// Whether an address that says nothing says all of it.
+    #[must_use]
+    pub fn is_unasked(&self) -> bool {
+        *self == Self { view: self.usual, usual: self.usual, ..Self::default() }
     }
 
     /// Shown another way, from the first page.
     #[must_use]
     pub fn viewed(&self, view: View) -> Self {
         Self { view, ..self.on_page(1) }
+    }
+
+    /// Shown as it usually is, from the first page.
+    #[must_use]
+    pub fn unviewed(&self) -> Self {
+        self.viewed(self.usual)
+    }
+
+    /// The same where `usual` is what an address means that does not say how.
+    #[must_use]
+    pub fn beside(&self, usual: View) -> Self {
+        Self { usual, ..self.clone() }
+    }
+
+    /// The pairs of its canonical form that say how the list is shown.
+    pub fn view_pairs(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.view.pairs_beside(self.usual)
     }
 
     /// The same on another page.
@@ -286,7 +325,7 @@ impl Selection {
         let cost_max = self.cost_max.map(|cents| (COST_MAX_KEY, cents.to_string().into()));
         let sort = (self.sort != Sort::default()).then(|| (SORT_KEY, self.sort.code().into()));
         let page = (self.page > 1).then(|| (PAGE_KEY, self.page.to_string().into()));
-        let view = self.view.pairs().map(|(key, code)| (key, code.into()));
+        let view = self.view_pairs().map(|(key, code)| (key, code.into()));
         text.into_iter().chain(values).chain(cost_max).chain(sort).chain(view).chain(page)
     }
 
@@ -464,8 +503,38 @@ mod tests {
         check("utm_source=lettre&fbclid=x&lang=nl&theme=deuil", "?theme=deuil");
         check("page=2&vue=cartes&lignes=50&tri=cout", "?tri=cout&lignes=50&vue=cartes&page=2");
         check("vue=&lignes=25&colonne=", "");
+        check("vue=auto&lignes=25", "");
         check("colonne=date&colonne=cout&colonne=cout", "?colonne=cout&colonne=date");
         check("colonne=theme&colonne=public&colonne=cout&colonne=langue&colonne=sur-site", "");
+    }
+
+    #[test]
+    fn what_is_usual_is_left_out_and_what_is_not_can_be_said() {
+        let catalogue = catalogue();
+        let columns = [ListColumn::Cost, ListColumn::Language].into_iter().collect();
+        let usual = View { style: ListStyle::Cards, columns, rows: 50 };
+        let read =
+            |query: &str| Selection::parse_beside(form_urlencoded::parse(query.as_bytes()), &catalogue, &[], usual).0;
+        let check = |query: &str, view: View, canonical: &str| {
+            let read = read(query);
+            assert_eq!((read.view, &*read.to_query(&catalogue)), (view, canonical), "{query}");
+        };
+        check("", usual, "");
+        check("vue=cartes&lignes=50&colonne=cout&colonne=langue", usual, "");
+        check("vue=auto", View { style: ListStyle::ByWidth, ..usual }, "?vue=auto");
+        check("lignes=25", View { rows: 25, ..usual }, "?lignes=25");
+        check("colonne=date", View { columns: [ListColumn::NextDate].into_iter().collect(), ..usual }, "?colonne=date");
+        let default = "?lignes=25&vue=auto&colonne=theme&colonne=public&colonne=cout&colonne=langue&colonne=sur-site";
+        check(&default[1..], View::default(), default);
+
+        let asked = read("theme=deuil&vue=auto");
+        assert_eq!(asked.unviewed().to_query(&catalogue), "?theme=deuil");
+        assert_eq!(asked.cleared().to_query(&catalogue), "?vue=auto");
+        assert_eq!(
+            asked.beside(View::default()).to_query(&catalogue),
+            "?theme=deuil&lignes=50&colonne=cout&colonne=langue"
+        );
+        assert!(read("").is_unasked() && !asked.is_unasked() && !read("lignes=25").is_unasked());
     }
 
     #[test]

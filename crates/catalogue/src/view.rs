@@ -31,11 +31,11 @@ impl ListStyle {
     /// All styles.
     pub const ALL: [Self; 3] = [Self::ByWidth, Self::Table, Self::Cards];
 
-    /// In addresses; empty for the default.
+    /// In addresses.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::ByWidth => "",
+            Self::ByWidth => "auto",
             Self::Table => "tableau",
             Self::Cards => "cartes",
         }
@@ -159,17 +159,17 @@ impl Default for View {
 }
 
 impl View {
-    /// The pairs of its canonical form; what is the default is left out.
-    pub fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    /// The pairs of its canonical form; what is as in `usual` is left out.
+    pub fn pairs_beside(self, usual: Self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let rows = match self.rows {
-            PAGE_ROWS => None,
-            PAGE_ROWS_MAX => Some("100"),
-            _ => Some("50"),
+            PAGE_ROWS => "25",
+            PAGE_ROWS_MAX => "100",
+            _ => "50",
         };
-        let style = (self.style != ListStyle::default()).then(|| self.style.code());
-        let columns = (self.columns != Columns::default()).then(|| self.columns.iter()).into_iter().flatten();
-        let columns = columns.map(|column| (COLUMN_KEY, column.code()));
-        rows.map(|rows| (ROWS_KEY, rows)).into_iter().chain(style.map(|code| (STYLE_KEY, code))).chain(columns)
+        let rows = (self.rows != usual.rows).then_some((ROWS_KEY, rows));
+        let style = (self.style != usual.style).then(|| (STYLE_KEY, self.style.code()));
+        let columns = (self.columns != usual.columns).then(|| self.columns.iter()).into_iter().flatten();
+        rows.into_iter().chain(style).chain(columns.map(|column| (COLUMN_KEY, column.code())))
     }
 }
 

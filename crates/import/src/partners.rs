@@ -320,7 +320,10 @@ impl<'a> Reading<'_, 'a> {
         hidden.sort_by_key(|facet| *facet as usize);
         hidden.dedup();
         let code_of_style = self.text(C::Style);
-        let style = ListStyle::ALL.into_iter().find(|style| style.code() == code_of_style);
+        let style = match code_of_style {
+            "" => Some(View::default().style),
+            code => ListStyle::ALL.into_iter().find(|style| style.code() == code),
+        };
         let style = style.or_else(|| self.refuse(C::Style, code_of_style, PartnerError::View));
         let columns = self.several(C::Columns, PartnerError::Columns, ListColumn::from_code).into_iter().collect();
         let rows = match self.text(C::Rows) {

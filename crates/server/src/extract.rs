@@ -4,7 +4,7 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
-use repertoire_catalogue::{Catalogue, Dropped, Locale, Selection};
+use repertoire_catalogue::{Catalogue, Dropped, Locale, Selection, View};
 
 use crate::ctx::Ctx;
 use crate::error::Problem;
@@ -79,7 +79,17 @@ pub(crate) fn selection_pairs(uri: &Uri) -> form_urlencoded::Parse<'_> {
 
 /// The selection in a query string, and what of it was dropped. Bytes that are no UTF-8 become replacement characters.
 pub(crate) fn selection(uri: &Uri, catalogue: &Catalogue, other_keys: &[&str]) -> (Selection, Vec<Dropped>) {
-    Selection::parse(selection_pairs(uri), catalogue, other_keys)
+    selection_beside(uri, catalogue, other_keys, View::default())
+}
+
+/// The same where a list is usually shown another way.
+pub(crate) fn selection_beside(
+    uri: &Uri,
+    catalogue: &Catalogue,
+    other_keys: &[&str],
+    usual: View,
+) -> (Selection, Vec<Dropped>) {
+    Selection::parse_beside(selection_pairs(uri), catalogue, other_keys, usual)
 }
 
 /// The first of our languages that a browser asks for, by its weights.

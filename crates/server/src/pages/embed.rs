@@ -9,15 +9,13 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
-use repertoire_catalogue::{
-    COLUMN_KEY, Colour, FACETS, Facet, Locale, Locked, Partner, ROWS_KEY, STYLE_KEY, Selection, View,
-};
+use repertoire_catalogue::{Colour, FACETS, Facet, Locale, Locked, Partner, Selection, View};
 use repertoire_search::Scope;
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::{Ctx, Embedded};
 use crate::error::Problem;
-use crate::extract::{Id, param, preferred, selection, selection_pairs};
+use crate::extract::{Id, param, preferred, selection_beside, selection_pairs};
 use crate::layers::{Framed, security_policy};
 use crate::pages::scheme::near;
 use crate::release::{OpenPartner, OpenRelease};
@@ -81,7 +79,8 @@ impl Embedding {
 
     /// What is asked for, shown as the partner wants it unless the address says otherwise.
     fn selection(&self, uri: &Uri) -> (Selection, Vec<repertoire_catalogue::Dropped>) {
-        let (mut selection, dropped) = selection(uri, self.release.catalogue(), &[]);
+        let usual = self.partner().map(|of| of.view).unwrap_or_default();
+        let (mut selection, dropped) = selection_beside(uri, self.release.catalogue(), &[], usual);
         if let Some(locked) = self.locked() {
             // What holds already narrows nothing: it would be a chip that takes nothing away.
             let locked = &locked.selection;
@@ -93,14 +92,6 @@ impl Embedding {
                 }
             }
         }
-        let says_how = selection_pairs(uri).any(|(key, _)| [STYLE_KEY, COLUMN_KEY, ROWS_KEY].contains(&&*key));
-        let selection = match self.partner() {
-            Some(partner) if !says_how => {
-                let page = selection.page;
-                selection.viewed(partner.view).on_page(page)
-            }
-            _ => selection,
-        };
         (selection, dropped)
     }
 
@@ -130,7 +121,7 @@ impl Embedding {
             Some(locked) if locked.nothing => return None,
             Some(locked) => selection.within(&locked.selection),
         };
-        Some(both.viewed(View::default()).to_query(self.release.catalogue()))
+        Some(both.viewed(View::default()).beside(View::default()).to_query(self.release.catalogue()))
     }
 
     /// Who may show it: the sites of the partner, exactly; what one tries out, this site alone.

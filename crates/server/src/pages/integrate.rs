@@ -36,11 +36,12 @@ pub(crate) async fn show(
         // Chosen here, unless the address says so itself.
         selection_pairs(&uri).filter(|(key, _)| key == STYLE_KEY || key == ROWS_KEY),
     );
-    let (selection, _) = Selection::parse(pairs, release.catalogue(), &[]);
-    let selection = selection.on_page(1);
     let code = typed("code");
     let partner = code.parse().ok().and_then(|code| release.partner(code)).map(|of| &of.partner);
     let partner = partner.filter(|partner| partner.enabled);
+    let usual = partner.map(|of| of.view).unwrap_or_default();
+    let (selection, _) = Selection::parse_beside(pairs, release.catalogue(), &[], usual);
+    let selection = selection.on_page(1);
     let chosen = Chosen {
         partner: partner.map(|partner| (partner.code, partner.name.to_string(), partner.language_switch)),
         code,

@@ -118,7 +118,9 @@ impl Pasted {
         let (ctx, rest) = match parts.as_slice() {
             ["embed", whose, rest @ ..] => {
                 let Some(Embedded::Partner(code)) = Embedded::parse(whose) else { return None };
-                let partner = &release.partner(code).filter(|of| of.partner.enabled)?.partner;
+                // No site may frame that of a partner without origins.
+                let framed = |of: &&OpenPartner| of.partner.enabled && !of.partner.origins.is_empty();
+                let partner = &release.partner(code).filter(framed)?.partner;
                 let (locale, rest) = match rest {
                     [] => (partner.locale, rest),
                     [tag, rest @ ..] => (Locale::from_tag(tag)?, rest),
@@ -132,7 +134,9 @@ impl Pasted {
         let catalogue = release.catalogue();
         let what = match rest {
             [] => {
-                let (selection, _) = Selection::parse(form_urlencoded::parse(query.as_bytes()), catalogue, &[]);
+                let usual = partner_of(release, &ctx).map(|of| of.partner.view).unwrap_or_default();
+                let pairs = form_urlencoded::parse(query.as_bytes());
+                let (selection, _) = Selection::parse_beside(pairs, catalogue, &[], usual);
                 What::List(Box::new(selection.on_page(1)))
             }
             ["dispositifs", id] => {

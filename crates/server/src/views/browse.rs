@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 use repertoire_catalogue::{
     COLUMN_KEY, Catalogue, CostClass, Dropped, Facet, ListColumn, ListStyle, OnSite, PAGE_ROWS, PAGE_ROWS_OFFERED,
-    QUERY_CHARS_MAX, ROWS_KEY, STYLE_KEY, Selection, Sort, View,
+    QUERY_CHARS_MAX, ROWS_KEY, STYLE_KEY, Selection, Sort,
 };
 use repertoire_releases::Manifest;
 use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
@@ -42,7 +42,7 @@ pub(crate) fn page(
         if results.page > 1 { format!("{heading}, {}", (words.title_page)(results.page)) } else { heading.clone() };
     let path = here.to_query(catalogue);
     // The whole list, page by page, is what search engines should walk: the combinations of facets are without end.
-    let noindex = *selection != Selection::default().on_page(selection.page);
+    let noindex = !selection.on_page(1).is_unasked();
     // A draft is looked at, not used: what is kept on a device should be there tomorrow.
     let scripts: &[Script] = match ctx.place {
         Place::Site => &[Script::Search, Script::Suggest, Script::Shortlist],
@@ -94,7 +94,7 @@ pub(crate) fn page(
                 }
                 (footer(ctx, &frame))
                 // Of the one page that lists everything, not of each part of it.
-                @if *selection == Selection::default() && ctx.is_site() { (linked::dataset(ctx, catalogue, manifest)) }
+                @if selection.is_unasked() && ctx.is_site() { (linked::dataset(ctx, catalogue, manifest)) }
             }
         }
     }
@@ -114,7 +114,7 @@ pub(super) fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
 /// The same rows as files, for who works on elsewhere.
 pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, feed: Option<&str>) -> Markup {
     let words = ctx.text;
-    let query = selection.on_page(1).viewed(View::default()).to_query(catalogue);
+    let query = selection.unviewed().to_query(catalogue);
     html! {
         nav.download aria-labelledby="telecharger" {
             span.label #telecharger { (words.download) }
@@ -144,7 +144,7 @@ pub(super) fn search_box(
     dropped: &[Dropped],
 ) -> Markup {
     let words = ctx.text;
-    let first_visit = *selection == Selection::default() && dropped.is_empty();
+    let first_visit = selection.is_unasked() && dropped.is_empty();
     html! {
         div.search-box {
             @if first_visit { p.intro { (words.intro) } }
@@ -159,7 +159,7 @@ pub(super) fn search_box(
             @if first_visit && ctx.is_site() { (quick_starts(ctx, catalogue, results)) }
         }
         @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
-        @for (key, value) in selection.view.pairs() { input type="hidden" name=(key) value=(value); }
+        @for (key, value) in selection.view_pairs() { input type="hidden" name=(key) value=(value); }
     }
 }
 
@@ -204,7 +204,7 @@ pub(super) fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selecti
         details.view open[open] {
             summary { span.label { (words.view_label) } }
             form method="get" action=(ctx.list()) autocomplete="off" {
-                @for (key, value) in selection.viewed(View::default()).pairs(catalogue) { input type="hidden" name=(key) value=(value); }
+                @for (key, value) in selection.unviewed().pairs(catalogue) { input type="hidden" name=(key) value=(value); }
                 fieldset {
                     legend { (words.view_style) }
                     @for style in ListStyle::ALL {
