@@ -1,69 +1,109 @@
 //! Which parts of a text to mark for a search: ranges only, so that whoever shows the text escapes it as always.
 
-use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use crate::analysis::{Group, Scanner};
 
-/// The words to look for: single forms, and forms that follow each other.
+/// The words to look for: single forms, and forms that follow each other. A form is told by 64 bits of a hash: two words of
+/// a language that share them would be one in a hundred million million.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    forms: HashSet<Box<str>>,
+    /// Sorted, once all are there.
+    forms: Vec<u64>,
     sequences: Vec<Sequence>,
-    /// How the forms look: few words of a text look like one, and the others need not be folded.
-    looks: Looks,
+    /// Bits of all forms, by the last bits of each: nearly all words of a text have none of them.
+    filter: [u64; FILTER_WORDS],
 }
 
-/// How wanted words begin and how long they are: for each byte below 128, the lengths of the forms that begin with it, as
-/// bits. Empty where nothing is wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Looks(Vec<u64>);
-
-impl Looks {
-    fn add(&mut self, form: &str) {
-        if let Some(&byte) = form.as_bytes().first()
-            && byte.is_ascii()
-        {
-            self.0.resize(128, 0);
-            self.0[usize::from(byte)] |= Self::length(form.len());
-        }
-    }
-
-    /// The bit of a length. The last one is of all that are longer.
-    const fn length(bytes: usize) -> u64 {
-        1 << if bytes < 63 { bytes } else { 63 }
-    }
-
-    /// Whether a wanted form may begin with this byte, in lower case.
-    pub(crate) fn may_begin(&self, byte: u8) -> bool {
-        self.0.get(usize::from(byte)).is_some_and(|lengths| *lengths != 0)
-    }
-
-    /// The same of a form of so many bytes.
-    pub(crate) fn may_be(&self, byte: u8, bytes: usize) -> bool {
-        self.0.get(usize::from(byte)).is_some_and(|lengths| lengths & Self::length(bytes) != 0)
-    }
-}
-
-/// Room for reading texts.
-#[derive(Debug, Default)]
-pub struct Scratch(Group);
+const FILTER_WORDS: usize = 16;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sequence {
-    places: Vec<Vec<String>>,
+    places: Vec<Vec<u64>>,
     /// How far each place stands at most behind the one before.
     gaps: Vec<u32>,
 }
 
-impl Terms {
-    pub(crate) fn add(&mut self, form: &str) {
-        if !self.forms.contains(form) {
-            self.forms.insert(form.into());
+/// A sequence of which some places were met.
+struct Begun<'a> {
+    sequence: &'a Sequence,
+    stood: Vec<Range<usize>>,
+    /// At which place of the text the last of them stood.
+    last: u32,
+}
+
+/// The words of a text: what they stand for, and where. Reading a text takes far longer than looking through its words, so
+/// that who shows it again and again keeps them.
+#[derive(Clone, Debug, Default)]
+pub struct TextWords {
+    forms: Box<[TextForm]>,
+    /// Where each word stands.
+    places: Box<[(u32, u32)]>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct TextForm {
+    hash: u64,
+    /// The number of its word.
+    place: u32,
+    /// What to mark where it is looked for.
+    marked: (u32, u32),
+}
+
+impl TextWords {
+    /// Reads a text; of one longer than 4 GB, which no catalogue holds, what can be counted.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let short = |range: &Range<usize>| (range.start as u32, range.end as u32);
+        let (mut scanner, mut group) = (Scanner::new(text), Group::default());
+        let (mut forms, mut places) = (Vec::new(), Vec::new());
+        while scanner.next(&mut group) {
+            let first = places.len();
+            places.extend(group.places.iter().map(short));
+            forms.extend(group.forms().iter().map(|form| TextForm {
+                hash: hashed(&form.text),
+                place: (first + form.place) as u32,
+                marked: short(&group.marked(form)),
+            }));
         }
+        Self { forms: forms.into(), places: places.into() }
     }
 
-    pub(crate) fn add_sequence(&mut self, places: Vec<Vec<String>>, gaps: Vec<u32>) {
+    /// Bytes of memory that it takes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        size_of_val(&*self.forms) + size_of_val(&*self.places)
+    }
+
+    fn place(&self, place: u32) -> Range<usize> {
+        range(self.places[place as usize])
+    }
+}
+
+fn hashed(form: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    form.hash(&mut hasher);
+    hasher.finish()
+}
+
+const fn range((start, end): (u32, u32)) -> Range<usize> {
+    start as usize..end as usize
+}
+
+impl Terms {
+    pub(crate) fn add(&mut self, form: &str) {
+        self.forms.push(hashed(form));
+    }
+
+    /// Forms that follow each other: those of each place, and how far each place may stand behind the one before.
+    pub(crate) fn add_sequence<F: IntoIterator<Item: AsRef<str>>>(
+        &mut self,
+        places: impl IntoIterator<Item = F>,
+        gaps: Vec<u32>,
+    ) {
+        let of_place = |forms: F| forms.into_iter().map(|form| hashed(form.as_ref())).collect();
+        let places: Vec<Vec<u64>> = places.into_iter().map(of_place).collect();
         let sequence = Sequence { places, gaps };
         if !self.sequences.contains(&sequence) && sequence.places.iter().all(|forms| !forms.is_empty()) {
             self.sequences.push(sequence);
@@ -72,11 +112,13 @@ impl Terms {
 
     /// To be called once all is added.
     pub(crate) fn finish(&mut self) {
-        let Self { forms, sequences, looks } = self;
-        for form in &*forms {
-            looks.add(form);
+        self.forms.sort_unstable();
+        self.forms.dedup();
+        let in_sequences = self.sequences.iter().flat_map(|sequence| &sequence.places).flatten();
+        for &hash in self.forms.iter().chain(in_sequences) {
+            let (word, bit) = filtered(hash);
+            self.filter[word] |= bit;
         }
-        sequences.iter().flat_map(|sequence| &sequence.places).flatten().for_each(|form| looks.add(form));
     }
 
     /// Whether there is nothing to look for.
@@ -89,65 +131,72 @@ impl Terms {
     /// never overlapping.
     #[must_use]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        self.ranges_with(text, &mut Scratch::default())
+        self.ranges_of(&TextWords::of(text))
     }
 
-    /// The same with room that is used again, for who has many texts.
+    /// The same of a text whose words are known.
     #[must_use]
-    pub fn ranges_with(&self, text: &str, Scratch(group): &mut Scratch) -> Vec<Range<usize>> {
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        if self.is_empty() {
-            return ranges;
-        }
-        let mut scanner = Scanner::new(text);
-        // How many words were read: the place of the next one.
-        let mut at = 0;
-        // For each sequence, how far it got, where it began, and at which place its last word stood.
-        let mut begun: Vec<(usize, usize, Vec<Range<usize>>, usize)> = Vec::new();
-        while let Some(passed) = scanner.next_wanted(group, &self.looks) {
-            at += passed;
-            for (place, range) in group.places.iter().enumerate() {
-                let has = |forms: &[String]| {
-                    group.forms().iter().any(|form| form.place == place && forms.contains(&form.text))
-                };
-                let here = at + place;
-                let mut done = Vec::new();
-                for (sequence, reached, stood, last) in &mut begun {
-                    let Sequence { places, gaps } = &self.sequences[*sequence];
-                    if *reached < places.len() && here - *last <= gaps[*reached - 1] as usize && has(&places[*reached])
-                    {
-                        (*reached, *last) = (*reached + 1, here);
-                        stood.push(range.clone());
-                        if *reached == places.len() {
-                            done.append(stood);
-                        }
-                    }
-                }
-                ranges.append(&mut done);
-                begun.retain(|(sequence, reached, _, last)| {
-                    let Sequence { places, gaps } = &self.sequences[*sequence];
-                    *reached < places.len() && here - *last < gaps[*reached - 1] as usize
-                });
-                for (number, sequence) in self.sequences.iter().enumerate() {
-                    if has(&sequence.places[0]) {
-                        if sequence.places.len() == 1 {
-                            ranges.push(range.clone());
-                        } else {
-                            begun.push((number, 1, vec![range.clone()], here));
-                        }
-                    }
-                }
-            }
-            for form in group.forms() {
-                if self.forms.contains(&*form.text) {
-                    let joined = form.kind == crate::analysis::FormKind::Joined;
-                    ranges.push(if joined { group.range.clone() } else { group.places[form.place].clone() });
-                }
-            }
-            at += group.places.len();
+    pub fn ranges_of(&self, words: &TextWords) -> Vec<Range<usize>> {
+        let maybe = |form: &&TextForm| {
+            let (word, bit) = filtered(form.hash);
+            self.filter[word] & bit != 0
+        };
+        let mut near: Vec<&TextForm> = words.forms.iter().filter(maybe).collect();
+        let wanted = near.iter().filter(|form| self.forms.binary_search(&form.hash).is_ok());
+        let mut ranges: Vec<Range<usize>> = wanted.map(|form| range(form.marked)).collect();
+        if !self.sequences.is_empty() {
+            near.sort_by_key(|form| form.place);
+            self.follow(words, &near, &mut ranges);
         }
         merged(ranges)
     }
+
+    /// Adds where sequences stand. `near` are the forms that may be in one, by place.
+    fn follow(&self, words: &TextWords, near: &[&TextForm], ranges: &mut Vec<Range<usize>>) {
+        let mut begun: Vec<Begun<'_>> = Vec::new();
+        for at_place in near.chunk_by(|a, b| a.place == b.place) {
+            let here = at_place[0].place;
+            let has = |forms: &[u64]| at_place.iter().any(|form| forms.contains(&form.hash));
+            begun.retain_mut(|Begun { sequence: Sequence { places, gaps }, stood, last }| {
+                let gap = gaps[stood.len() - 1];
+                if here - *last > gap {
+                    return false;
+                }
+                if has(&places[stood.len()]) {
+                    stood.push(words.place(here));
+                    *last = here;
+                    if stood.len() == places.len() {
+                        ranges.append(stood);
+                        return false;
+                    }
+                }
+                true
+            });
+            for sequence in self.sequences.iter().filter(|sequence| has(&sequence.places[0])) {
+                let stood = vec![words.place(here)];
+                if sequence.places.len() == 1 {
+                    ranges.extend(stood);
+                } else {
+                    begun.push(Begun { sequence, stood, last: here });
+                }
+            }
+        }
+    }
+}
+
+/// The words to look for, folded.
+impl<'a> FromIterator<&'a str> for Terms {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(forms: I) -> Self {
+        let mut terms = Self::default();
+        forms.into_iter().for_each(|form| terms.add(form));
+        terms.finish();
+        terms
+    }
+}
+
+/// Which bit of the filter stands for a form.
+const fn filtered(hash: u64) -> (usize, u64) {
+    ((hash >> 6) as usize % FILTER_WORDS, 1 << (hash & 63))
 }
 
 /// Ascending, without overlaps.
@@ -170,15 +219,9 @@ mod tests {
     use super::*;
 
     fn terms(forms: &[&str], sequences: &[&[&str]]) -> Terms {
-        let mut terms = Terms::default();
-        for form in forms {
-            terms.add(form);
-        }
+        let mut terms: Terms = forms.iter().copied().collect();
         for sequence in sequences {
-            terms.add_sequence(
-                sequence.iter().map(|form| vec![(*form).to_owned()]).collect(),
-                vec![1; sequence.len() - 1],
-            );
+            terms.add_sequence(sequence.iter().map(|form| [form]), vec![1; sequence.len() - 1]);
         }
         terms.finish();
         terms
@@ -212,13 +255,26 @@ mod tests {
         ) {
             let (mut scanner, mut group, mut expected) = (Scanner::new(&text), Group::default(), Vec::new());
             while scanner.next(&mut group) {
-                for form in group.forms().iter().filter(|form| forms.contains(&form.text)) {
-                    let joined = form.kind == crate::analysis::FormKind::Joined;
-                    expected.push(if joined { group.range.clone() } else { group.places[form.place].clone() });
-                }
+                let wanted = group.forms().iter().filter(|form| forms.contains(&form.text));
+                expected.extend(wanted.map(|form| group.marked(form)));
             }
             let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
             prop_assert_eq!(terms(&forms, &[]).ranges(&text), merged(expected));
+        }
+
+        #[test]
+        fn a_sequence_is_marked_wherever_its_words_stand_side_by_side(
+            words in prop::collection::vec("[a-c]", 0..12),
+            sequence in prop::collection::vec("[a-c]", 2..4),
+        ) {
+            let sequence: Vec<&str> = sequence.iter().map(String::as_str).collect();
+            let mut expected = Vec::new();
+            for (at, side_by_side) in words.windows(sequence.len()).enumerate() {
+                if side_by_side == sequence {
+                    expected.extend((at..at + sequence.len()).map(|at| 2 * at..2 * at + 1));
+                }
+            }
+            prop_assert_eq!(terms(&[], &[&sequence]).ranges(&words.join(" ")), merged(expected));
         }
 
         #[test]

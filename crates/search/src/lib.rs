@@ -25,7 +25,7 @@ mod understand;
 pub use guidance::{
     Answers, Asked, Budget, Criterion, Fit, GUIDED_ROWS_MAX, Guidance, Match, Matches, Need, Question, Setting, Tally,
 };
-pub use highlight::{Scratch, Terms};
+pub use highlight::{Terms, TextWords};
 pub use index::{Index, OPEN_VALUES_MAX, Scope};
 pub use query::QUERY_TERMS_MAX;
 pub use results::{

@@ -386,7 +386,7 @@ impl Planner<'_> {
     /// A phrase between quotes, as it is written, accents and case apart.
     fn quoted(&self, phrase: &Phrase, terms: &mut Terms) -> Result<Word, IndexError> {
         let rows = self.phrase_rows(phrase)?;
-        terms.add_sequence(phrase.places.clone(), vec![1; phrase.places.len() - 1]);
+        terms.add_sequence(&phrase.places, vec![1; phrase.places.len() - 1]);
         Ok(Word { lists: Vec::new(), frequency: rows.len(), sets: vec![(rows, PHRASE)], optional: false })
     }
 
@@ -483,9 +483,9 @@ impl Planner<'_> {
             let expression = self.concepts.expression(expression);
             let forms = |place: &crate::concepts::Place| {
                 let ids = place.forms.iter().flat_map(|form| family_forms(lexicon, form));
-                ids.map(|id| lexicon.text(id).to_owned()).collect::<Vec<_>>()
+                ids.map(|id| lexicon.text(id)).collect::<Vec<_>>()
             };
-            terms.add_sequence(expression.places.iter().map(forms).collect(), expression.gaps.clone());
+            terms.add_sequence(expression.places.iter().map(forms), expression.gaps.clone());
         }
     }
 }

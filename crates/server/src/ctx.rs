@@ -97,7 +97,7 @@ impl Ctx {
 }
 
 /// Where a list stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
     /// On the site, for everybody.
     Site,
@@ -108,7 +108,7 @@ pub(crate) enum Place {
 }
 
 /// In whose page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Embedded {
     /// That of a partner.
     Partner(PartnerCode),

@@ -8,6 +8,8 @@ use repertoire_search::{Index, IndexError, Scope};
 use sha2::{Digest, Sha256};
 
 use crate::api::hsds::Known;
+use crate::api::kept::SchemesJson;
+use crate::views::Parts;
 
 /// What one request reads. Taken once per request, immutable.
 pub struct OpenRelease {
@@ -17,6 +19,10 @@ pub struct OpenRelease {
     pub(crate) fingerprint: [u8; 16],
     /// What is said of it; nothing where files are served, which no history knows.
     pub manifest: Option<Manifest>,
+    /// Pieces of its pages.
+    pub(crate) parts: Parts,
+    /// Its schemes as the API writes them.
+    pub(crate) schemes_json: SchemesJson,
     /// In the order of their codes.
     partners: Vec<OpenPartner>,
     /// For directories that ask for it. Made when it is first asked for.
@@ -96,6 +102,8 @@ impl OpenRelease {
             index: Index::build(catalogue)?,
             fingerprint,
             manifest: None,
+            parts: Parts::new(),
+            schemes_json: SchemesJson::new(),
             partners: Vec::new(),
             hsds: OnceLock::new(),
         })

@@ -9,7 +9,6 @@ use repertoire_catalogue::fold_into;
 
 use super::chars::{is_apostrophe, is_hyphen, is_invisible, is_letter, is_mark, is_middle_dot};
 use super::inclusive::{Pair, join};
-use crate::highlight::Looks;
 
 /// Articles and pronouns that French elides before a vowel, folded.
 const ELIDED: [&str; 14] =
@@ -64,6 +63,11 @@ impl Group {
     /// Its forms, those of one place beside each other.
     pub(crate) fn forms(&self) -> &[Form] {
         &self.forms[..self.used]
+    }
+
+    /// What to mark where one of its forms is looked for.
+    pub(crate) fn marked(&self, form: &Form) -> Range<usize> {
+        if form.kind == FormKind::Joined { self.range.clone() } else { self.places[form.place].clone() }
     }
 
     fn clear(&mut self) {
@@ -134,34 +138,6 @@ impl<'a> Scanner<'a> {
             if group.used > 0 {
                 return true;
             }
-        }
-    }
-
-    /// The next group that may hold a wanted word, and how many places were passed over for that; nothing at the end.
-    ///
-    /// A word that stands alone and looks otherwise is not even folded. Words that begin with anything but an ASCII letter
-    /// or digit are always read, and the length of one that holds accents is not looked at: what they fold to is known only
-    /// then.
-    pub(crate) fn next_wanted(&mut self, group: &mut Group, looks: &Looks) -> Option<usize> {
-        let mut passed = 0;
-        loop {
-            let start = self.find(self.at, is_letter)?;
-            let bytes = self.text.as_bytes();
-            let first = bytes[start].to_ascii_lowercase();
-            if first.is_ascii() {
-                let plain = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-                let end = if bytes.get(plain).is_none_or(u8::is_ascii) { plain } else { self.run_end(plain) };
-                let wanted = if end == plain { looks.may_be(first, end - start) } else { looks.may_begin(first) };
-                if !wanted && self.stands_alone(start, end) {
-                    (self.at, passed) = (end, passed + 1);
-                    continue;
-                }
-                if let Some(word) = self.behind_elided(start, end) {
-                    self.at = word;
-                    continue;
-                }
-            }
-            return self.next(group).then_some(passed);
         }
     }
 

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Response, Uri};
 use repertoire_catalogue::{QUERY_KEY, Sort, View};
 
-use super::wire::{SuggestionsWire, facets_json, list_json, scheme_wire, suggestion_wire};
+use super::wire::{SuggestionsWire, facets_json, list_json_kept, scheme_wire, suggestion_wire};
 use super::{ApiProblem, JSON, LANG_KEY, ProblemKind, asked_locale, json, links};
 use crate::answer::{Answer, Key, answer};
 use crate::extract::{Id, selection};
@@ -27,7 +27,8 @@ pub(crate) async fn list(
         let links = links::pages(&ctx, results.page, results.pages, |page| {
             links::in_language("/api/v1/dispositifs", &selection.on_page(page).to_query(release.catalogue()), locale)
         });
-        Ok(Answer::new(JSON, list_json(release.catalogue(), &results, &dropped, locale)).linked(links))
+        Ok(Answer::new(JSON, list_json_kept(release.catalogue(), &release.schemes_json, &results, &dropped, locale))
+            .linked(links))
     })
     .map_err(ApiProblem::from)
 }

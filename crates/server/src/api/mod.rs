@@ -2,6 +2,7 @@
 
 pub(crate) mod health;
 pub(crate) mod hsds;
+pub(crate) mod kept;
 mod limit;
 mod links;
 pub(crate) mod list;

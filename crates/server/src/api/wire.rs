@@ -2,6 +2,7 @@
 //! not.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use repertoire_catalogue::{
     COST_MAX_KEY, Catalogue, Cost, CostUnit, Dropped, FACETS, Facet, FacetDecl, Labels, Locale, QUERY_KEY, Scheme,
@@ -9,9 +10,11 @@ use repertoire_catalogue::{
 use repertoire_import::{Column, Diff, cell};
 use repertoire_search::{OfferedFilter, Reading, Results, Suggestion, SuggestionGroup};
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use super::json;
+use super::kept::SchemesJson;
 use crate::text::{self, text};
 
 /// A page of results.
@@ -22,11 +25,28 @@ pub(crate) struct ListWire<'a> {
     page: u32,
     pages: u32,
     par_page: usize,
-    dispositifs: Vec<SchemeWire<'a>>,
+    #[schema(value_type = Vec<SchemeWire<'a>>)]
+    dispositifs: Vec<RowWire<'a>>,
     #[schema(value_type = std::collections::BTreeMap<String, Vec<ValueWire<'a>>>)]
     facettes: Facets<'a>,
     ignores: Vec<DroppedWire<'a>>,
     lecture: ReadingWire<'a>,
+}
+
+/// A scheme of a page of results.
+enum RowWire<'a> {
+    Made(SchemeWire<'a>),
+    /// Written before.
+    Kept(Arc<RawValue>),
+}
+
+impl Serialize for RowWire<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Made(scheme) => scheme.serialize(serializer),
+            Self::Kept(scheme) => scheme.as_ref().serialize(serializer),
+        }
+    }
 }
 
 /// What one can filter by, without the rows.
@@ -176,20 +196,48 @@ pub(crate) fn suggestion_wire<'a>(
 /// One page of results as JSON: what the API answers and `repertoire search --format json` prints.
 #[must_use]
 pub fn list_json(catalogue: &Catalogue, results: &Results, dropped: &[Dropped], locale: Locale) -> String {
-    json(&ListWire {
+    let made = |row| RowWire::Made(scheme_wire(catalogue, &catalogue.schemes()[row as usize], locale));
+    json(&list_wire(catalogue, results, dropped, locale, made))
+}
+
+/// Room for a page of results: one that grows to it by doubling is copied nine times.
+const LIST_BYTES_USUAL: usize = 64 * 1024;
+
+/// The same with schemes that are written once for all pages.
+pub(super) fn list_json_kept(
+    catalogue: &Catalogue,
+    kept: &SchemesJson,
+    results: &Results,
+    dropped: &[Dropped],
+    locale: Locale,
+) -> Vec<u8> {
+    let list = list_wire(catalogue, results, dropped, locale, |row| match kept.scheme(catalogue, row, locale) {
+        Some(kept) => RowWire::Kept(kept),
+        None => RowWire::Made(scheme_wire(catalogue, &catalogue.schemes()[row as usize], locale)),
+    });
+    let mut written = Vec::with_capacity(LIST_BYTES_USUAL);
+    // Writing to memory can't fail, nor is there anything that JSON can't say.
+    let _ = serde_json::to_writer(&mut written, &list);
+    written
+}
+
+fn list_wire<'a>(
+    catalogue: &'a Catalogue,
+    results: &'a Results,
+    dropped: &'a [Dropped],
+    locale: Locale,
+    row: impl Fn(u32) -> RowWire<'a>,
+) -> ListWire<'a> {
+    ListWire {
         total: results.total,
         page: results.page,
         pages: results.pages,
         par_page: results.page_rows,
-        dispositifs: results
-            .rows
-            .iter()
-            .map(|&row| scheme_wire(catalogue, &catalogue.schemes()[row as usize], locale))
-            .collect(),
+        dispositifs: results.rows.iter().map(|&of| row(of)).collect(),
         facettes: Facets(values_wire(catalogue, results, locale).map(|(decl, values)| (decl.key, values)).collect()),
         ignores: dropped_wire(dropped, locale),
         lecture: reading_wire(catalogue, &results.reading, locale),
-    })
+    }
 }
 
 /// The facets of the same results, without their rows.

@@ -27,6 +27,7 @@ pub(crate) async fn show(
         let page = views::browse::page(
             &ctx,
             release.catalogue(),
+            &release.parts,
             &selection,
             &results,
             &dropped,

@@ -170,6 +170,7 @@ pub(crate) async fn list(
         let page = views::browse::page(
             &embedding.ctx,
             catalogue,
+            &embedding.release.parts,
             &selection,
             &results,
             &dropped,

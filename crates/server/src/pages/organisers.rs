@@ -64,7 +64,8 @@ pub(crate) async fn show(
         let selection = Selection::default().toggled(Facet::Organiser, value);
         let results = release.index.search(&selection)?;
         let rows = release.index.all_rows(&selection)?;
-        let page = views::organisers::one(&ctx, release.catalogue(), value, &selection, &results, &rows);
+        let page =
+            views::organisers::one(&ctx, release.catalogue(), &release.parts, value, &selection, &results, &rows);
         Ok(Answer::page(page))
     })
 }

@@ -13,6 +13,7 @@ use super::components::{column_name, compare_form, printed_address};
 use super::facets;
 use super::layout::{Frame, Surround, footer, head, header};
 use super::linked;
+use super::parts::Parts;
 use super::plain::Room;
 use super::table::{list, list_bytes, told};
 use crate::assets::Script;
@@ -29,6 +30,7 @@ const AROUND_BYTES: usize = 12_000;
 pub(crate) fn page(
     ctx: &Ctx,
     catalogue: &Catalogue,
+    parts: &Parts,
     selection: &Selection,
     results: &Results,
     dropped: &[Dropped],
@@ -69,7 +71,7 @@ pub(crate) fn page(
                         form.search-form #recherche role="search" method="get" action=(ctx.list()) autocomplete="off"
                             data-busy=(words.live_busy) data-failed=(words.live_failed) data-retry=(words.live_retry) {
                             (search_box(ctx, catalogue, selection, results, dropped))
-                            @if !catalogue.schemes().is_empty() { (facets::panel(ctx, catalogue, selection, results, false)) }
+                            @if !catalogue.schemes().is_empty() { (facets::panel(ctx, catalogue, parts, selection, results, false)) }
                         }
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
                             h1 #titre { (heading) }
@@ -81,7 +83,7 @@ pub(crate) fn page(
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {
                                 div.toolbar { (sorts(ctx, catalogue, selection)) (view_options(ctx, catalogue, selection, false)) }
-                                (list(ctx, catalogue, selection, results))
+                                (list(ctx, catalogue, parts, selection, results))
                                 (pages(ctx, catalogue, &here, results.pages))
                                 @if ctx.is_site() {
                                     (compare_form(ctx))

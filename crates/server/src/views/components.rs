@@ -142,7 +142,7 @@ pub(super) fn compare_button(ctx: &Ctx) -> Markup {
 }
 
 /// What stands in one column of a list for one scheme.
-pub(super) fn fact(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, column: ListColumn, marks: &Marks<'_>) -> Markup {
+pub(super) fn fact(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, column: ListColumn, marks: Marks<'_>) -> Markup {
     let (words, vocabulary, locale) = (ctx.text, catalogue.vocabulary(), ctx.locale);
     let unstated = || html! { span.unstated { (Plain(words.not_stated)) } };
     html! {

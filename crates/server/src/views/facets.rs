@@ -1,9 +1,10 @@
 //! The filter panel: one `<details>` per facet with its checkboxes and counts. A plain form, so it needs no script.
 
 use maud::{Markup, Render, html};
-use repertoire_catalogue::{Catalogue, Facet, Locale, Selection};
-use repertoire_search::Results;
+use repertoire_catalogue::{Catalogue, Facet, FacetDecl, FacetValue, Locale, Selection};
+use repertoire_search::{FacetCounts, Results};
 
+use super::parts::{Parts, Uncounted, Value};
 use super::plain::{Plain, Room};
 use crate::ctx::Ctx;
 use crate::text::number;
@@ -24,7 +25,14 @@ pub(super) fn panel_bytes(results: &Results) -> usize {
 }
 
 /// The panel. Where it is narrow it is closed at first, unless `open`.
-pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results, open: bool) -> Markup {
+pub(super) fn panel(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    parts: &Parts,
+    selection: &Selection,
+    results: &Results,
+    open: bool,
+) -> Markup {
     let words = ctx.text;
     let chosen: usize =
         results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + usize::from(selection.cost_max.is_some());
@@ -39,7 +47,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                 }
                 p.hint data-live=(words.filters_hint_live) { (words.filters_hint) }
                 @for counts in &results.facets {
-                    @let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
+                    @let decl = counts.facet.decl();
                     @let label = Plain(decl.labels.get(ctx.locale));
                     @let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
                     // One without values stays, hidden: with a script, a later list may have some.
@@ -62,19 +70,7 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                                     (Plain(words.facet_none)) span.unseen { (Plain(ctx.colon())) (label) }
                                 }
                             }
-                            // Written here and not as a part of its own: hundreds of values would each cost an allocation.
-                            ul {
-                                @for of in &counts.values {
-                                    @let value = offered.get(of.value);
-                                    li {
-                                        label class=[(of.count == 0).then_some("none")] {
-                                            input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[of.selected];
-                                            span.value { (Plain(value.labels.get(ctx.locale))) }
-                                            " " span.count { (Count(ctx.locale, of.count)) }
-                                        }
-                                    }
-                                }
-                            }
+                            ul { (Values { locale: ctx.locale, catalogue, parts, counts }) }
                             @if counts.more > 0 { p.hint { ((words.more_values)(counts.more)) } }
                             @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
                             @if counts.facet == Facet::OnSite { p.hint { (words.unstated_hint) } }
@@ -85,6 +81,53 @@ pub(super) fn panel(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, res
                     button.apply type="submit" data-live=((words.see_results)(results.total)) { (words.apply) }
                     @if selection.is_filtered() { a.clear href=(to(&selection.cleared())) { (words.clear_all) } }
                 }
+            }
+        }
+    }
+}
+
+/// The values of a facet, each a box to tick.
+struct Values<'a> {
+    locale: Locale,
+    catalogue: &'a Catalogue,
+    parts: &'a Parts,
+    counts: &'a FacetCounts,
+}
+
+impl Render for Values<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        let Self { locale, catalogue, parts, counts } = *self;
+        let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
+        let kept = parts.values(locale, counts.facet, offered.len(), |value| {
+            Value::new(&value_box(decl, offered.get(value as u32), locale, false, false, &Uncounted).into_string())
+        });
+        for of in &counts.values {
+            let count = Count(locale, of.count);
+            match kept {
+                Some(kept) if of.count > 0 && !of.selected => kept[of.value as usize].render_with(&count, buffer),
+                _ => {
+                    value_box(decl, offered.get(of.value), locale, of.count == 0, of.selected, &count)
+                        .render_to(buffer);
+                }
+            }
+        }
+    }
+}
+
+fn value_box(
+    decl: &FacetDecl,
+    value: &FacetValue,
+    locale: Locale,
+    none: bool,
+    selected: bool,
+    count: &impl Render,
+) -> Markup {
+    html! {
+        li {
+            label class=[none.then_some("none")] {
+                input type="checkbox" name=(Plain(decl.key)) value=(Plain(&value.code)) checked[selected];
+                span.value { (Plain(value.labels.get(locale))) }
+                " " span.count { (count) }
             }
         }
     }

@@ -1,74 +1,180 @@
 //! The words that were searched for, marked where they stand in the texts and labels of a list.
-
-use std::cell::{OnceCell, RefCell};
+//!
+//! A row is rendered once for all searches, its texts set apart by signs that no text holds; [`Markable`] takes them out again and
+//! knows where each text stands, so that a search writes the row as it is but for the words it found.
 
 use maud::{Markup, Render, html};
-use repertoire_catalogue::{Audience, Catalogue, Code, Entry, Locale, Theme};
-use repertoire_search::{Scratch, Terms};
+use repertoire_catalogue::{Audience, Catalogue, Code, Locale, Theme};
+use repertoire_search::{Terms, TextWords};
 
 use super::plain::Plain;
 use crate::ctx::Ctx;
 
-/// What to mark on one page.
+/// Signs before and behind a text that is set apart. Reading a catalogue takes control characters out; one that is there all the same
+/// is left out of what is shown.
+const BEGIN: char = '\u{2}';
+const END: char = '\u{3}';
+
+/// How the texts of a row are written.
+#[derive(Clone, Copy)]
 pub(super) struct Marks<'a> {
     catalogue: &'a Catalogue,
     locale: Locale,
-    terms: Option<&'a Terms>,
-    scratch: RefCell<Scratch>,
-    /// Labels as they are shown, once they were: many rows have the same few, and their inclusive writing is the dearest to read.
-    themes: Box<[OnceCell<Markup>]>,
-    audiences: Box<[OnceCell<Markup>]>,
+    apart: bool,
 }
 
 impl<'a> Marks<'a> {
-    /// The words of a search.
-    pub(super) fn new(ctx: &Ctx, catalogue: &'a Catalogue, terms: &'a Terms) -> Self {
-        Self { terms: Some(terms).filter(|terms| !terms.is_empty()), ..Self::none(ctx, catalogue) }
+    /// As they are.
+    pub(super) const fn none(ctx: &Ctx, catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, locale: ctx.locale, apart: false }
     }
 
-    /// Nothing.
-    pub(super) fn none(ctx: &Ctx, catalogue: &'a Catalogue) -> Self {
-        let cells = |of: usize| vec![OnceCell::new(); of].into();
-        let (themes, audiences) = (catalogue.vocabulary().themes.len(), catalogue.vocabulary().audiences.len());
-        let (themes, audiences) = (cells(themes), cells(audiences));
-        Self { catalogue, locale: ctx.locale, terms: None, scratch: RefCell::default(), themes, audiences }
+    /// Set apart, for [`Markable`].
+    pub(super) const fn apart(ctx: &Ctx, catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, locale: ctx.locale, apart: true }
     }
 
     /// A text of a row.
-    pub(super) const fn text<'t>(&'t self, text: &'t str) -> Marked<'t> {
-        Marked { text, marks: self }
+    pub(super) const fn text<'t>(&self, text: &'t str) -> Set<'t> {
+        Set { text, apart: self.apart }
     }
 
     /// The label of a theme.
-    pub(super) fn theme(&self, theme: Code<Theme>) -> &Markup {
-        self.label(&self.themes[theme.index()], self.catalogue.vocabulary().themes.entry(theme))
+    pub(super) fn theme(&self, theme: Code<Theme>) -> Set<'a> {
+        self.text(self.catalogue.vocabulary().themes.entry(theme).labels.get(self.locale))
     }
 
     /// The label of an audience.
-    pub(super) fn audience(&self, audience: Code<Audience>) -> &Markup {
-        self.label(&self.audiences[audience.index()], self.catalogue.vocabulary().audiences.entry(audience))
-    }
-
-    fn label<'s>(&'s self, cell: &'s OnceCell<Markup>, entry: &Entry) -> &'s Markup {
-        cell.get_or_init(|| self.text(entry.labels.get(self.locale)).render())
+    pub(super) fn audience(&self, audience: Code<Audience>) -> Set<'a> {
+        self.text(self.catalogue.vocabulary().audiences.entry(audience).labels.get(self.locale))
     }
 }
 
-/// A text with the words marked in it.
-pub(super) struct Marked<'a> {
+/// A text, set apart or not.
+pub(super) struct Set<'a> {
     text: &'a str,
-    marks: &'a Marks<'a>,
+    apart: bool,
 }
 
-impl Render for Marked<'_> {
+impl Render for Set<'_> {
     fn render_to(&self, buffer: &mut String) {
-        let ranges = self.marks.terms.map(|terms| terms.ranges_with(self.text, &mut self.marks.scratch.borrow_mut()));
-        let mut done = 0;
-        for range in ranges.unwrap_or_default() {
-            Plain(&self.text[done..range.start]).render_to(buffer);
-            html! { mark { (Plain(&self.text[range.clone()])) } }.render_to(buffer);
-            done = range.end;
+        if !self.apart {
+            return Plain(self.text).render_to(buffer);
         }
-        Plain(&self.text[done..]).render_to(buffer);
+        buffer.push(BEGIN);
+        self.text.split([BEGIN, END]).for_each(|part| Plain(part).render_to(buffer));
+        buffer.push(END);
+    }
+}
+
+/// A piece of a page whose texts can be marked.
+pub(super) struct Markable {
+    html: Box<str>,
+    texts: Box<[MarkableText]>,
+}
+
+struct MarkableText {
+    start: u32,
+    end: u32,
+    /// As it was before it was escaped, where that is not the same.
+    unescaped: Option<Box<str>>,
+    words: TextWords,
+}
+
+impl Markable {
+    /// Of a piece whose texts were set apart.
+    pub(super) fn new(piece: Markup) -> Self {
+        let piece = piece.into_string();
+        let mut parts = piece.split([BEGIN, END]);
+        let mut html = String::with_capacity(piece.len());
+        html.push_str(parts.next().unwrap_or_default());
+        let mut texts = Vec::new();
+        // By turns a text and what stands behind it.
+        while let Some(text) = parts.next() {
+            let start = html.len() as u32;
+            html.push_str(text);
+            let unescaped = text.contains('&').then(|| unescaped(text).into_boxed_str());
+            let words = TextWords::of(unescaped.as_deref().unwrap_or(text));
+            texts.push(MarkableText { start, end: html.len() as u32, unescaped, words });
+            html.push_str(parts.next().unwrap_or_default());
+        }
+        Self { html: html.into(), texts: texts.into() }
+    }
+
+    /// Bytes of memory that it takes.
+    pub(super) fn size(&self) -> usize {
+        let of_text = |text: &MarkableText| text.words.size() + text.unescaped.as_ref().map_or(0, |raw| raw.len());
+        self.html.len() + size_of_val(&*self.texts) + self.texts.iter().map(of_text).sum::<usize>()
+    }
+
+    /// Writes it, with the words marked.
+    pub(super) fn render_to(&self, terms: &Terms, buffer: &mut String) {
+        if terms.is_empty() {
+            return buffer.push_str(&self.html);
+        }
+        let mut done = 0;
+        for text in &self.texts {
+            let ranges = terms.ranges_of(&text.words);
+            if ranges.is_empty() {
+                continue;
+            }
+            let (start, end) = (text.start as usize, text.end as usize);
+            buffer.push_str(&self.html[done..start]);
+            let raw = text.unescaped.as_deref().unwrap_or(&self.html[start..end]);
+            let mut read = 0;
+            for range in ranges {
+                Plain(&raw[read..range.start]).render_to(buffer);
+                html! { mark { (Plain(&raw[range.clone()])) } }.render_to(buffer);
+                read = range.end;
+            }
+            Plain(&raw[read..]).render_to(buffer);
+            done = end;
+        }
+        buffer.push_str(&self.html[done..]);
+    }
+}
+
+/// A text before it was escaped: maud knows four signs.
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn piece(texts: &[String], apart: bool) -> Markup {
+        html! { p title="a" { @for text in texts { b { (Set { text, apart }) } " & " } } }
+    }
+
+    proptest! {
+        #[test]
+        fn a_kept_piece_is_the_piece_and_its_words_are_marked_where_they_stand(
+            texts in prop::collection::vec("[a-c<>&\"'; é\u{2}\u{3}]{0,12}", 0..4),
+            forms in prop::collection::vec("[a-c]{1,2}|amp|lt", 0..3),
+        ) {
+            let kept = Markable::new(piece(&texts, true));
+            let written = |terms: &Terms| {
+                let mut buffer = String::from("before");
+                kept.render_to(terms, &mut buffer);
+                buffer.split_off("before".len())
+            };
+            let shown: Vec<String> = texts.iter().map(|text| text.replace([BEGIN, END], "")).collect();
+            let plain = piece(&shown, false).into_string();
+            prop_assert_eq!(written(&Terms::default()), plain.clone());
+            let terms: Terms = forms.iter().map(String::as_str).collect();
+            let marked = written(&terms);
+            prop_assert_eq!(marked.replace("<mark>", "").replace("</mark>", ""), plain);
+            let found: Vec<String> = marked
+                .split("<mark>")
+                .skip(1)
+                .map(|rest| unescaped(rest.split("</mark>").next().unwrap_or_default()))
+                .collect();
+            let expected: Vec<&str> =
+                shown.iter().flat_map(|text| terms.ranges(text).into_iter().map(move |range| &text[range])).collect();
+            prop_assert_eq!(found, expected);
+        }
     }
 }

@@ -19,6 +19,8 @@ mod markdown;
 mod marks;
 pub(crate) mod oembed;
 pub(crate) mod organisers;
+mod parts;
+pub(crate) use parts::Parts;
 mod plain;
 pub(crate) mod portfolio;
 pub(crate) mod privacy;

@@ -8,6 +8,7 @@ use repertoire_search::Results;
 
 use super::components::{Commas, compare_form, labels};
 use super::layout::{Frame, document};
+use super::parts::Parts;
 use super::table;
 use crate::ctx::Ctx;
 use crate::directory::{Directory, Entry, LETTER_KEY, Letter};
@@ -157,6 +158,7 @@ fn pages(ctx: &Ctx, directory: &Directory<'_>) -> Markup {
 pub(crate) fn one(
     ctx: &Ctx,
     catalogue: &Catalogue,
+    parts: &Parts,
     value: u32,
     selection: &Selection,
     results: &Results,
@@ -184,7 +186,7 @@ pub(crate) fn one(
             }
             section.theirs aria-labelledby="dispositifs" {
                 h2 #dispositifs { (words.organiser_schemes) }
-                (table::list(ctx, catalogue, selection, results))
+                (table::list(ctx, catalogue, parts, selection, results))
                 (compare_form(ctx))
                 p {
                     @if rows.len() > results.rows.len() { ((words.organiser_first)(results.rows.len())) " " }

@@ -8,6 +8,7 @@ use repertoire_search::Results;
 use super::components::{Icon, compare_button, fact, freshness, keep_box, kind_badge, on_site_mark};
 use super::layout::{Frame, document};
 use super::marks::Marks;
+use super::parts::Parts;
 use super::{browse, error, facets, scheme, table};
 use crate::ctx::Ctx;
 use crate::error::Problem;
@@ -47,6 +48,7 @@ pub(crate) struct Sample<'a> {
 /// The page.
 pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
     let (words, of) = (portfolio_text(ctx.locale), sample.catalogue);
+    let parts = &Parts::new();
     let (everything, narrowed) = (&sample.everything, &sample.narrowed);
     let main = html! {
         div.portfolio #composants tabindex="-1" {
@@ -59,7 +61,7 @@ pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
             (part("c-actions", words.actions, &actions(ctx, words, &of.schemes()[0], of)))
             (part("c-recherche", words.search_box, &browse::search_box(ctx, of, &everything.selection, &everything.results, &[])))
             (part("c-suggestions", words.suggestions, &suggestions(ctx)))
-            (part("c-filtres", words.filters, &facets::panel(ctx, of, &narrowed.selection, &narrowed.results, true)))
+            (part("c-filtres", words.filters, &facets::panel(ctx, of, parts, &narrowed.selection, &narrowed.results, true)))
             (part("c-remarques", words.notices, &browse::notices(ctx, &everything.selection.on_page(9), &sample.read, &sample.dropped)))
             (part("c-lecture", words.reading, &browse::reading(ctx, of, &sample.read)))
             (part("c-criteres", words.chips, &browse::chips(ctx, of, &narrowed.selection)))
@@ -67,15 +69,15 @@ pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
                 div.toolbar { (browse::sorts(ctx, of, &narrowed.selection)) (browse::view_options(ctx, of, &sample.cards, true)) }
             }))
             (part("c-reperes", words.marks, &marks(ctx, words, of)))
-            (part("c-tableau", words.table, &table::list(ctx, of, &sample.table, &sample.listed)))
+            (part("c-tableau", words.table, &table::list(ctx, of, parts, &sample.table, &sample.listed)))
             (part("c-pages", words.pages, &browse::pages(ctx, of, &everything.selection.on_page(7), 12)))
             (part("c-etats", words.states, &states(ctx, sample)))
             (part("c-rien", words.nothing, &browse::nothing_found(ctx, of, &sample.nothing.selection, &sample.nothing.results)))
             (part("c-erreur", words.error, &html! { div.error-page { (error::body(ctx, Problem::NotFound).1) } }))
             (part("c-dessins", words.drawings, &drawings()))
             // Last: what is long, and says little new in another language.
-            (part("c-colonnes", words.all_columns, &table::list(ctx, of, &sample.wide, &Results { rows: vec![1, 3], total: 2, ..sample.listed.clone() })))
-            (part("c-fiches", words.cards, &table::list(ctx, of, &sample.cards, &sample.listed)))
+            (part("c-colonnes", words.all_columns, &table::list(ctx, of, parts, &sample.wide, &Results { rows: vec![1, 3], total: 2, ..sample.listed.clone() })))
+            (part("c-fiches", words.cards, &table::list(ctx, of, parts, &sample.cards, &sample.listed)))
             (part("c-dispositif", words.scheme, &scheme::article(ctx, of, 3, &scheme::Near { accessible: vec![4], similar: vec![0, 5] })))
         }
     };
@@ -199,7 +201,7 @@ fn marks(ctx: &Ctx, words: &PortfolioText, catalogue: &Catalogue) -> Markup {
     let mut kinds: Vec<&Scheme> = schemes.iter().collect();
     kinds.sort_by_key(|scheme| scheme.kind.index());
     let nothing_marked = Marks::none(ctx, catalogue);
-    let of = |scheme: &Scheme, column| fact(ctx, catalogue, scheme, column, &nothing_marked);
+    let of = |scheme: &Scheme, column| fact(ctx, catalogue, scheme, column, nothing_marked);
     html! {
         dl.marks {
             dt { (words.types) }
@@ -221,7 +223,7 @@ fn states(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
     let site = ctx.text;
     let one = Results { rows: vec![0], total: 1, ..sample.listed.clone() };
     html! {
-        div.results aria-busy="true" { (table::list(ctx, sample.catalogue, &sample.table, &one)) }
+        div.results aria-busy="true" { (table::list(ctx, sample.catalogue, &Parts::new(), &sample.table, &one)) }
         div.results {
             p.failure role="alert" { (site.live_failed) " " button type="button" { (site.live_retry) } }
         }

@@ -124,7 +124,7 @@ fn whom(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, lang: Option<&str>) -
 fn facts(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, columns: &[(ListColumn, &str)]) -> Markup {
     let nothing_marked = Marks::none(ctx, catalogue);
     html! {
-        @for &(column, name) in columns { dt { (name) } dd { (fact(ctx, catalogue, scheme, column, &nothing_marked)) } }
+        @for &(column, name) in columns { dt { (name) } dd { (fact(ctx, catalogue, scheme, column, nothing_marked)) } }
     }
 }
 

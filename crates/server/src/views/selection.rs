@@ -148,7 +148,7 @@ fn facts(ctx: &Ctx, catalogue: &Catalogue, rows: &[usize]) -> Vec<Fact> {
     let (text, words, vocabulary, locale) = (ctx.text, choice_text(ctx.locale), catalogue.vocabulary(), ctx.locale);
     let unstated = || html! { span.unstated { (text.not_stated) } };
     let nothing_marked = Marks::none(ctx, catalogue);
-    let listed = |scheme: &Scheme, column| components::fact(ctx, catalogue, scheme, column, &nothing_marked);
+    let listed = |scheme: &Scheme, column| components::fact(ctx, catalogue, scheme, column, nothing_marked);
     let fact = |label: &'static str, cell: &dyn Fn(usize, &Scheme) -> Markup| Fact {
         label,
         compared: rows.len() > 1,

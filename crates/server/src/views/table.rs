@@ -5,13 +5,14 @@
 //! are cells of their own: what it is and by whom, and, behind the facts that decide, the rest.
 
 use maud::{Markup, Render, html};
-use repertoire_catalogue::{Catalogue, ListColumn, ListStyle, Scheme, Selection, Sort};
+use repertoire_catalogue::{Catalogue, Columns, ListColumn, ListStyle, OnSite, Scheme, Selection, Sort};
 use repertoire_search::Results;
 
 use super::components::{
     Icon, column_name, fact, freshness, keep_box, kind_badge, next_date, on_site_mark, row_lang, scheme_path,
 };
-use super::marks::Marks;
+use super::marks::{Markable, Marks};
+use super::parts::Parts;
 use super::plain::{Plain, Room};
 use crate::ctx::Ctx;
 
@@ -27,19 +28,25 @@ pub(super) fn list_bytes(results: &Results) -> usize {
 }
 
 /// One page of results, as the selection wants it shown.
-pub(super) fn list(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+pub(super) fn list(
+    ctx: &Ctx,
+    catalogue: &Catalogue,
+    parts: &Parts,
+    selection: &Selection,
+    results: &Results,
+) -> Markup {
     match selection.view.style {
         ListStyle::ByWidth if selection.view.columns.iter().count() <= COLUMNS_FITTING => {
-            table(ctx, catalogue, selection, results)
+            table(ctx, catalogue, parts, selection, results)
         }
         ListStyle::ByWidth => html! {
-            div.scroll.many role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+            div.scroll.many role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, parts, selection, results)) }
         },
         // A table that stays one is wider than a phone: it scrolls by itself, by keyboard too.
         ListStyle::Table => html! {
-            div.scroll.wide role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+            div.scroll.wide role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, parts, selection, results)) }
         },
-        ListStyle::Cards => cards(ctx, catalogue, selection, results),
+        ListStyle::Cards => cards(ctx, catalogue, parts, selection, results),
     }
 }
 
@@ -50,12 +57,11 @@ fn caption(ctx: &Ctx, selection: &Selection, results: &Results) -> String {
     format!("{}, {}", (ctx.text.caption)(first, last, results.total), (ctx.text.sorted_by)(told(selection)))
 }
 
-fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
+fn table(ctx: &Ctx, catalogue: &Catalogue, parts: &Parts, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
-    let marks = Marks::new(ctx, catalogue, &results.terms);
     html! {
         (Room(list_bytes(results)))
-        table.schemes role="table" data-columns=(Columns(selection)) {
+        table.schemes role="table" data-columns=(Codes(selection.view.columns)) {
             caption { (caption(ctx, selection, results)) }
             thead role="rowgroup" {
                 tr role="row" {
@@ -72,20 +78,44 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
                 }
             }
             tbody role="rowgroup" {
-                @for &row in &results.rows {
-                    (scheme_row(ctx, catalogue, selection, &catalogue.schemes()[row as usize], &marks))
-                }
+                (Rows { ctx, catalogue, parts, selection, results, cards: false })
             }
         }
     }
 }
 
-/// Codes of the columns shown, for the style to give each its share of the width.
-struct Columns<'a>(&'a Selection);
+/// The rows of a page, each with the words that were searched for.
+struct Rows<'a> {
+    ctx: &'a Ctx,
+    catalogue: &'a Catalogue,
+    parts: &'a Parts,
+    selection: &'a Selection,
+    results: &'a Results,
+    cards: bool,
+}
 
-impl Render for Columns<'_> {
+impl Render for Rows<'_> {
     fn render_to(&self, buffer: &mut String) {
-        for (at, column) in self.0.view.columns.iter().enumerate() {
+        let Self { ctx, catalogue, parts, selection, results, cards } = *self;
+        let columns = selection.view.columns;
+        let marks = Marks::apart(ctx, catalogue);
+        for &row in &results.rows {
+            let one = parts.row(ctx, cards, columns, row, || {
+                let scheme = &catalogue.schemes()[row as usize];
+                let of = if cards { card } else { scheme_row };
+                Markable::new(of(ctx, catalogue, columns, scheme, marks))
+            });
+            one.render_to(&results.terms, buffer);
+        }
+    }
+}
+
+/// Codes of the columns shown, for the style to give each its share of the width.
+struct Codes(Columns);
+
+impl Render for Codes {
+    fn render_to(&self, buffer: &mut String) {
+        for (at, column) in self.0.iter().enumerate() {
             buffer.push_str(if at > 0 { " " } else { "" });
             Plain(column.code()).render_to(buffer);
         }
@@ -115,7 +145,7 @@ fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str
     }
 }
 
-fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
+fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, columns: Columns, scheme: &Scheme, marks: Marks<'_>) -> Markup {
     let lang = row_lang(ctx, catalogue, scheme);
     html! {
         tr role="row" {
@@ -123,23 +153,23 @@ fn scheme_row(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &
                 a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[lang] { (marks.text(&scheme.title)) }
             }
             td.by role="cell" { (by(ctx, catalogue, scheme, marks)) }
-            @for column in selection.view.columns.iter() {
+            @for column in columns.iter() {
                 td role="cell" data-label=(Plain(column_name(ctx, column))) { (fact(ctx, catalogue, scheme, column, marks)) }
             }
-            td.more role="cell" { (more(ctx, catalogue, selection, scheme, marks)) }
+            td.more role="cell" { (more(ctx, catalogue, columns, scheme, marks)) }
         }
     }
 }
 
 /// What it is, and by whom.
-fn by(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
+fn by(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme, marks: Marks<'_>) -> Markup {
     html! { (kind_badge(ctx, catalogue, scheme)) " · " span.organiser { (marks.text(&scheme.organiser)) } }
 }
 
 /// What it is about, when next, how fresh the facts are.
-fn more(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme, marks: &Marks<'_>) -> Markup {
+fn more(ctx: &Ctx, catalogue: &Catalogue, columns: Columns, scheme: &Scheme, marks: Marks<'_>) -> Markup {
     let words = ctx.text;
-    let next = next_date(ctx, scheme).filter(|_| !selection.view.columns.has(ListColumn::NextDate));
+    let next = next_date(ctx, scheme).filter(|_| !columns.has(ListColumn::NextDate));
     html! {
         p.summary lang=[row_lang(ctx, catalogue, scheme)] { (marks.text(&scheme.summary)) }
         @if let Some(date) = next {
@@ -153,32 +183,30 @@ fn more(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, scheme: &Scheme
 }
 
 /// The same as cards, two or three side by side where there is room.
-fn cards(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
-    let (words, marks) = (ctx.text, Marks::new(ctx, catalogue, &results.terms));
+fn cards(ctx: &Ctx, catalogue: &Catalogue, parts: &Parts, selection: &Selection, results: &Results) -> Markup {
     html! {
         (Room(list_bytes(results)))
         p.caption #fiches { (caption(ctx, selection, results)) }
-        ul.schemes.sheets aria-labelledby="fiches" {
-            @for &row in &results.rows {
-                @let scheme = &catalogue.schemes()[row as usize];
-                li {
-                    h2 {
-                        a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[row_lang(ctx, catalogue, scheme)] {
-                            (marks.text(&scheme.title))
-                        }
-                    }
-                    p.by { (by(ctx, catalogue, scheme, &marks)) }
-                    @if scheme.on_site == repertoire_catalogue::OnSite::Yes && !selection.view.columns.has(ListColumn::OnSite) {
-                        p { (Plain(words.column_on_site)) (Plain(ctx.colon())) (on_site_mark(ctx, scheme.on_site)) }
-                    }
-                    dl {
-                        @for column in selection.view.columns.iter() {
-                            div { dt { (column_name(ctx, column)) } dd { (fact(ctx, catalogue, scheme, column, &marks)) } }
-                        }
-                    }
-                    (more(ctx, catalogue, selection, scheme, &marks))
+        ul.schemes.sheets aria-labelledby="fiches" { (Rows { ctx, catalogue, parts, selection, results, cards: true }) }
+    }
+}
+
+fn card(ctx: &Ctx, catalogue: &Catalogue, columns: Columns, scheme: &Scheme, marks: Marks<'_>) -> Markup {
+    html! {
+        li {
+            h2 {
+                a.title href=(Plain(&scheme_path(ctx, scheme))) lang=[row_lang(ctx, catalogue, scheme)] { (marks.text(&scheme.title)) }
+            }
+            p.by { (by(ctx, catalogue, scheme, marks)) }
+            @if scheme.on_site == OnSite::Yes && !columns.has(ListColumn::OnSite) {
+                p { (Plain(ctx.text.column_on_site)) (Plain(ctx.colon())) (on_site_mark(ctx, scheme.on_site)) }
+            }
+            dl {
+                @for column in columns.iter() {
+                    div { dt { (column_name(ctx, column)) } dd { (fact(ctx, catalogue, scheme, column, marks)) } }
                 }
             }
+            (more(ctx, catalogue, columns, scheme, marks))
         }
     }
 }
