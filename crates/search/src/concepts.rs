@@ -52,12 +52,20 @@ pub(crate) struct Expression {
 
 pub(crate) struct Place {
     pub(crate) forms: Vec<String>,
+    /// Those of each form, once a search came by: stems of three languages are the dearest part of a synonym.
+    families: OnceLock<Box<[Families]>>,
     keys: Vec<Box<str>>,
     /// Whether it is a mere word of grammar.
     grammar: bool,
 }
 
 impl Place {
+    /// Its forms, each with its families.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (&str, &Families)> {
+        let families = self.families.get_or_init(|| self.forms.iter().map(|form| Families::of(form)).collect());
+        self.forms.iter().map(String::as_str).zip(families)
+    }
+
     fn tells_nothing(&self) -> bool {
         self.forms.iter().all(|form| is_function_word(form))
     }
@@ -387,7 +395,7 @@ fn places(text: &str, languages: &[Locale]) -> (Vec<Place>, Vec<u32>, bool) {
             keys.sort_unstable();
             keys.dedup();
             let grammar = forms.iter().all(|form| is_grammar_word(form));
-            all.push(Place { forms, keys, grammar });
+            all.push(Place { forms, families: OnceLock::new(), keys, grammar });
         }
     }
     let telling = all.iter().filter(|place| !place.grammar).count();

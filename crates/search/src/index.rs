@@ -426,7 +426,7 @@ impl Index {
             ValueOrder::Editorial => (all.filter(|of| totals[of.value as usize] > 0 || of.selected).collect(), 0),
             ValueOrder::ByCount => {
                 let mut values: Vec<ValueCount> = all.filter(|of| of.count > 0 || of.selected).collect();
-                values.sort_by_key(|of| (std::cmp::Reverse(of.count), of.value));
+                values.sort_unstable_by_key(|of| (std::cmp::Reverse(of.count), of.value));
                 let listed = values.len();
                 let mut shown = 0;
                 values.retain(|of| {

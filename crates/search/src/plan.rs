@@ -155,7 +155,7 @@ impl Planner<'_> {
         let mut ways: Vec<Ways> = request.words.iter().map(|word| self.word(word)).collect();
         for joined in &request.joined {
             let mut of_joined = Ways::default();
-            self.plain(&joined.form, EXACT, &mut of_joined);
+            self.alone(&joined.form, EXACT, &mut of_joined);
             for word in joined.words.clone() {
                 for &(list, share) in &of_joined.lists {
                     ways[word].list(list, share);
@@ -217,29 +217,34 @@ impl Planner<'_> {
     fn word(&self, word: &Asked) -> Ways {
         let mut ways = Ways::default();
         for form in &word.forms {
-            self.plain(form, EXACT, &mut ways);
+            self.alone(form, EXACT, &mut ways);
         }
         for part in &word.parts {
-            self.plain(part, PART, &mut ways);
+            self.alone(part, PART, &mut ways);
         }
         ways
     }
 
+    /// A word by itself, whose families are not known yet.
+    fn alone(&self, form: &str, share: Score, ways: &mut Ways) {
+        self.plain(form, &Families::of(form), share, ways);
+    }
+
     /// A word by itself: its form, its family, compounds of it, labels that have it.
-    fn plain(&self, form: &str, share: Score, ways: &mut Ways) {
-        let (lexicon, families) = (self.text.lexicon(), Families::of(form));
+    fn plain(&self, form: &str, families: &Families, share: Score, ways: &mut Ways) {
+        let lexicon = self.text.lexicon();
         if let Some(id) = lexicon.find(form) {
             lexicon.lists(id).for_each(|(list, _)| ways.list(list, share));
         }
         for language in Locale::ALL {
-            let of_language = lexicon.family(language, &families).iter().flat_map(|&id| lexicon.lists(id));
+            let of_language = lexicon.family(language, families).iter().flat_map(|&id| lexicon.lists(id));
             let of_language = of_language.filter(|(_, languages)| languages.contains(language));
             of_language.for_each(|(list, _)| ways.list(list, share * FAMILY));
         }
-        for (list, _) in dutch_lists(lexicon, lexicon.compounds(&families)) {
+        for (list, _) in dutch_lists(lexicon, lexicon.compounds(families)) {
             ways.list(list, share * PART);
         }
-        for (facet, value) in self.concepts.labelled(&families) {
+        for (facet, value) in self.concepts.labelled(families) {
             ways.value(facet, value, share * LABEL);
         }
     }
@@ -321,8 +326,8 @@ impl Planner<'_> {
         }
         ways.otherwise.extend(everyday.iter().map(|&(facet, value)| (facet, value, share * EVERYDAY)));
         if let [place] = &**places {
-            for form in &place.forms {
-                self.plain(form, share, ways);
+            for (form, families) in place.known() {
+                self.plain(form, families, share, ways);
             }
         } else if !ways.expressions.iter().any(|(known, _)| *known == expression) {
             ways.expressions.push((expression, share));
@@ -375,7 +380,7 @@ impl Planner<'_> {
             told.respelled.push((word.range.clone(), best.form.to_string()));
         }
         for known in near {
-            self.plain(&known.form, share, ways);
+            self.alone(&known.form, share, ways);
             for found in self.concepts.find(&[asked(&known.form)]) {
                 self.synonyms(found.expression, share, ways);
             }
@@ -399,7 +404,8 @@ impl Planner<'_> {
                 if phrase.quoted {
                     return forms.iter().filter_map(|form| lexicon.find(form)).collect();
                 }
-                let mut ids: Vec<FormId> = forms.iter().flat_map(|form| family_forms(lexicon, form)).collect();
+                let mut ids: Vec<FormId> =
+                    forms.iter().flat_map(|form| family_forms(lexicon, form, &Families::of(form))).collect();
                 ids.sort_unstable();
                 ids.dedup();
                 ids
@@ -418,7 +424,7 @@ impl Planner<'_> {
         let places: Vec<Vec<FormId>> = expression
             .places
             .iter()
-            .map(|place| place.forms.iter().flat_map(|form| family_forms(lexicon, form)).collect())
+            .map(|place| place.known().flat_map(|(form, families)| family_forms(lexicon, form, families)).collect())
             .collect();
         let rows = self.text.phrase(&places, &expression.gaps)?;
         Ok(expression.rows.get_or_init(|| rows))
@@ -482,7 +488,7 @@ impl Planner<'_> {
         for &(expression, _) in &ways.expressions {
             let expression = self.concepts.expression(expression);
             let forms = |place: &crate::concepts::Place| {
-                let ids = place.forms.iter().flat_map(|form| family_forms(lexicon, form));
+                let ids = place.known().flat_map(|(form, families)| family_forms(lexicon, form, families));
                 ids.map(|id| lexicon.text(id)).collect::<Vec<_>>()
             };
             terms.add_sequence(expression.places.iter().map(forms), expression.gaps.clone());
@@ -491,9 +497,8 @@ impl Planner<'_> {
 }
 
 /// The forms of a word and of its families.
-fn family_forms(lexicon: &Lexicon, form: &str) -> Vec<FormId> {
-    let of = Families::of(form);
-    let families = Locale::ALL.into_iter().flat_map(|language| lexicon.family(language, &of).iter().copied());
+fn family_forms(lexicon: &Lexicon, form: &str, families: &Families) -> Vec<FormId> {
+    let families = Locale::ALL.into_iter().flat_map(|language| lexicon.family(language, families).iter().copied());
     lexicon.find(form).into_iter().chain(families).collect()
 }
 

@@ -7,6 +7,7 @@ pub mod api;
 mod area;
 mod assets;
 mod chronicle;
+mod counted;
 mod ctx;
 mod directory;
 mod encoding;

@@ -8,7 +8,7 @@ use repertoire_search::{Index, IndexError, Scope};
 use sha2::{Digest, Sha256};
 
 use crate::api::hsds::Known;
-use crate::api::kept::SchemesJson;
+use crate::api::kept::KeptJson;
 use crate::views::Parts;
 
 /// What one request reads. Taken once per request, immutable.
@@ -21,8 +21,8 @@ pub struct OpenRelease {
     pub manifest: Option<Manifest>,
     /// Pieces of its pages.
     pub(crate) parts: Parts,
-    /// Its schemes as the API writes them.
-    pub(crate) schemes_json: SchemesJson,
+    /// Its schemes and values as the API writes them.
+    pub(crate) kept_json: KeptJson,
     /// In the order of their codes.
     partners: Vec<OpenPartner>,
     /// For directories that ask for it. Made when it is first asked for.
@@ -103,7 +103,7 @@ impl OpenRelease {
             fingerprint,
             manifest: None,
             parts: Parts::new(),
-            schemes_json: SchemesJson::new(),
+            kept_json: KeptJson::new(),
             partners: Vec::new(),
             hsds: OnceLock::new(),
         })

@@ -27,7 +27,7 @@ pub(crate) async fn list(
         let links = links::pages(&ctx, results.page, results.pages, |page| {
             links::in_language("/api/v1/dispositifs", &selection.on_page(page).to_query(release.catalogue()), locale)
         });
-        Ok(Answer::new(JSON, list_json_kept(release.catalogue(), &release.schemes_json, &results, &dropped, locale))
+        Ok(Answer::new(JSON, list_json_kept(release.catalogue(), &release.kept_json, &results, &dropped, locale))
             .linked(links))
     })
     .map_err(ApiProblem::from)

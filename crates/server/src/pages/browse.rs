@@ -24,16 +24,7 @@ pub(crate) async fn show(
     let key = Key::telling(&release, &ctx, &address, &dropped);
     answer(&headers, key, &state.0.cache, || {
         let results = release.index.search(&selection)?;
-        let page = views::browse::page(
-            &ctx,
-            release.catalogue(),
-            &release.parts,
-            &selection,
-            &results,
-            &dropped,
-            release.manifest.as_ref(),
-            None,
-        );
+        let page = views::browse::page(&ctx, &release, &selection, &results, &dropped, None);
         Ok(Answer::page(page))
     })
 }

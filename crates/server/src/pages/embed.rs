@@ -167,16 +167,8 @@ pub(crate) async fn list(
         let mut results = embedding.release.index.search_in(embedding.scope(), &selection)?;
         results.facets.retain(|counts| !embedding.hides(counts.facet));
         let surround = embedding.surround(embedding.full(&selection).as_deref());
-        let page = views::browse::page(
-            &embedding.ctx,
-            catalogue,
-            &embedding.release.parts,
-            &selection,
-            &results,
-            &dropped,
-            embedding.release.manifest.as_ref(),
-            Some(&surround),
-        );
+        let page =
+            views::browse::page(&embedding.ctx, &embedding.release, &selection, &results, &dropped, Some(&surround));
         Ok(Answer::page(page))
     })?;
     Ok(embedding.framed(answered))

@@ -1,23 +1,23 @@
 //! The search page: search box, filters, chips, count, table, pages; or, with nothing found, the ways out.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, Render, html};
 use repertoire_catalogue::{
     COLUMN_KEY, Catalogue, CostClass, Dropped, Facet, ListColumn, ListStyle, OnSite, PAGE_ROWS, PAGE_ROWS_OFFERED,
     QUERY_CHARS_MAX, ROWS_KEY, STYLE_KEY, Selection, Sort,
 };
-use repertoire_releases::Manifest;
 use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
 use super::atom::feed_end;
 use super::components::{column_name, compare_form, printed_address};
-use super::facets;
+use super::facets::{Panel, panel_bytes};
 use super::layout::{Frame, Surround, footer, head, header};
 use super::linked;
-use super::parts::Parts;
-use super::plain::Room;
-use super::table::{list, list_bytes, told};
+use super::parts::{Parts, Piece};
+use super::plain::{Plain, Room};
+use super::table::{List, list_bytes, told};
 use crate::assets::Script;
 use crate::ctx::{Ctx, Place};
+use crate::release::OpenRelease;
 use crate::text::{self, exports_text, places_text};
 
 /// Orders offered by name above the table; the headers offer the other directions.
@@ -29,14 +29,13 @@ const AROUND_BYTES: usize = 12_000;
 /// The page for one selection and its results. `selection` stands on the page that the results show.
 pub(crate) fn page(
     ctx: &Ctx,
-    catalogue: &Catalogue,
-    parts: &Parts,
+    release: &OpenRelease,
     selection: &Selection,
     results: &Results,
     dropped: &[Dropped],
-    manifest: Option<&Manifest>,
     surround: Option<&Surround>,
 ) -> Markup {
+    let (catalogue, parts, manifest) = (release.catalogue(), &release.parts, release.manifest.as_ref());
     let words = ctx.text;
     let here = selection.on_page(results.page);
     let heading = heading(ctx, selection, results.total);
@@ -60,7 +59,7 @@ pub(crate) fn page(
     let shared = ctx.is_shared();
     let frame = Frame { title: &title, path: &path, skip, noindex, feed, scripts, shared, surround };
     html! {
-        (Room(facets::panel_bytes(results) + list_bytes(results) + AROUND_BYTES))
+        (Room(panel_bytes(results) + list_bytes(results) + AROUND_BYTES))
         (DOCTYPE)
         html lang=(ctx.locale.tag()) {
             (head(ctx, &frame))
@@ -69,9 +68,9 @@ pub(crate) fn page(
                 main {
                     div.search-page {
                         form.search-form #recherche role="search" method="get" action=(ctx.list()) autocomplete="off"
-                            data-busy=(words.live_busy) data-failed=(words.live_failed) data-retry=(words.live_retry) {
-                            (search_box(ctx, catalogue, selection, results, dropped))
-                            @if !catalogue.schemes().is_empty() { (facets::panel(ctx, catalogue, parts, selection, results, false)) }
+                            data-busy=(Plain(words.live_busy)) data-failed=(Plain(words.live_failed)) data-retry=(Plain(words.live_retry)) {
+                            (search_box(ctx, catalogue, parts, selection, results, dropped))
+                            @if !catalogue.schemes().is_empty() { (Panel { ctx, catalogue, parts, selection, results, open: false }) }
                         }
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
                             h1 #titre { (heading) }
@@ -83,7 +82,7 @@ pub(crate) fn page(
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {
                                 div.toolbar { (sorts(ctx, catalogue, selection)) (view_options(ctx, catalogue, selection, false)) }
-                                (list(ctx, catalogue, parts, selection, results))
+                                (List { ctx, catalogue, parts, selection, results })
                                 (pages(ctx, catalogue, &here, results.pages))
                                 @if ctx.is_site() {
                                     (compare_form(ctx))
@@ -96,7 +95,9 @@ pub(crate) fn page(
                 }
                 (footer(ctx, &frame))
                 // Of the one page that lists everything, not of each part of it.
-                @if selection.is_unasked() && ctx.is_site() { (linked::dataset(ctx, catalogue, manifest)) }
+                @if selection.is_unasked() && ctx.is_site() {
+                    (parts.piece(ctx.locale, Piece::Dataset, || linked::dataset(ctx, catalogue, manifest).render()))
+                }
             }
         }
     }
@@ -119,7 +120,7 @@ pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection,
     let query = selection.unviewed().to_query(catalogue);
     html! {
         nav.download aria-labelledby="telecharger" {
-            span.label #telecharger { (words.download) }
+            span.label #telecharger { (Plain(words.download)) }
             ul {
                 @for (path, label) in [
                     ("/dispositifs.xlsx", "Excel (xlsx)"),
@@ -141,6 +142,7 @@ pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection,
 pub(super) fn search_box(
     ctx: &Ctx,
     catalogue: &Catalogue,
+    parts: &Parts,
     selection: &Selection,
     results: &Results,
     dropped: &[Dropped],
@@ -149,16 +151,18 @@ pub(super) fn search_box(
     let first_visit = selection.is_unasked() && dropped.is_empty();
     html! {
         div.search-box {
-            @if first_visit { p.intro { (words.intro) } }
-            label for="q" { (words.search_label) }
+            @if first_visit { p.intro { (Plain(words.intro)) } }
+            label for="q" { (Plain(words.search_label)) }
             div.field {
                 input #q type="search" name="q" value=(selection.text) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
-                    autocomplete="off" enterkeyhint="search" data-lang=(ctx.locale.tag()) data-label=(words.suggestions_label)
-                    data-none=(words.suggestions_none) data-one=(words.suggestions_one) data-many=(words.suggestions_many);
-                button.search type="submit" { (words.search_button) }
+                    autocomplete="off" enterkeyhint="search" data-lang=(ctx.locale.tag()) data-label=(Plain(words.suggestions_label))
+                    data-none=(Plain(words.suggestions_none)) data-one=(Plain(words.suggestions_one)) data-many=(Plain(words.suggestions_many));
+                button.search type="submit" { (Plain(words.search_button)) }
             }
-            p.hint #q-hint { (words.search_hint) }
-            @if first_visit && ctx.is_site() { (quick_starts(ctx, catalogue, results)) }
+            p.hint #q-hint { (Plain(words.search_hint)) }
+            @if first_visit && ctx.is_site() {
+                (parts.piece(ctx.locale, Piece::QuickStarts, || quick_starts(ctx, catalogue, results)))
+            }
         }
         @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
         @for (key, value) in selection.view_pairs() { input type="hidden" name=(key) value=(value); }
@@ -187,14 +191,14 @@ fn quick_starts(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
     };
     html! {
         nav.quick aria-labelledby="souvent" {
-            span.label #souvent { (words.quick_label) }
+            span.label #souvent { (Plain(words.quick_label)) }
             ul {
                 @for of in themes { (start(Facet::Theme, of.value, None)) }
                 @for (facet, code, label) in conditions {
                     @if let Some(value) = catalogue.values(facet).index(code).filter(|&value| has(facet, value)) { (start(facet, value, label)) }
                 }
             }
-            p { a href={ (ctx.list()) "/orientation" } { (words.guide_link) } }
+            p { a href={ (ctx.list()) "/orientation" } { (Plain(words.guide_link)) } }
         }
     }
 }
@@ -204,28 +208,28 @@ pub(super) fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selecti
     let (words, view) = (ctx.text, selection.view);
     html! {
         details.view open[open] {
-            summary { span.label { (words.view_label) } }
+            summary { span.label { (Plain(words.view_label)) } }
             form method="get" action=(ctx.list()) autocomplete="off" {
                 @for (key, value) in selection.unviewed().pairs(catalogue) { input type="hidden" name=(key) value=(value); }
                 fieldset {
-                    legend { (words.view_style) }
+                    legend { (Plain(words.view_style)) }
                     @for style in ListStyle::ALL {
-                        label { input type="radio" name=(STYLE_KEY) value=(style.code()) checked[style == view.style]; ((words.view_style_name)(style)) }
+                        label { input type="radio" name=(STYLE_KEY) value=(style.code()) checked[style == view.style]; (Plain((words.view_style_name)(style))) }
                     }
                 }
                 fieldset {
-                    legend { (words.view_columns) }
+                    legend { (Plain(words.view_columns)) }
                     @for column in ListColumn::ALL {
-                        label { input type="checkbox" name=(COLUMN_KEY) value=(column.code()) checked[view.columns.has(column)]; (column_name(ctx, column)) }
+                        label { input type="checkbox" name=(COLUMN_KEY) value=(column.code()) checked[view.columns.has(column)]; (Plain(column_name(ctx, column))) }
                     }
                 }
                 p {
-                    label for="lignes" { (words.view_rows) }
+                    label for="lignes" { (Plain(words.view_rows)) }
                     select #lignes name=(ROWS_KEY) {
                         @for rows in PAGE_ROWS_OFFERED { option value=(rows) selected[rows == view.rows] { (rows) } }
                     }
                 }
-                button.quiet type="submit" { (words.view_apply) }
+                button.quiet type="submit" { (Plain(words.view_apply)) }
             }
         }
     }
@@ -238,9 +242,9 @@ pub(super) fn notices(ctx: &Ctx, selection: &Selection, results: &Results, dropp
         return Markup::default();
     }
     html! {
-        div.notices role="note" aria-label=(words.notices_label) {
+        div.notices role="note" aria-label=(Plain(words.notices_label)) {
             @for pair in dropped { p { (text::dropped(ctx.locale, pair)) } }
-            @if results.reading.wordless { p { (words.wordless) } }
+            @if results.reading.wordless { p { (Plain(words.wordless)) } }
             @if results.reading.terms_cut { p { ((words.terms_cut)(QUERY_TERMS_MAX)) } }
             @if beyond { p { ((words.page_beyond)(results.pages)) } }
         }
@@ -263,7 +267,7 @@ pub(super) fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Ma
         return Markup::default();
     }
     html! {
-        section.reading aria-label=(words.reading_label) {
+        section.reading aria-label=(Plain(words.reading_label)) {
             @if let Some(suggested) = &reading.did_you_mean {
                 p.did-you-mean {
                     (words.did_you_mean.0) a href=(to(&suggested.selection)) rel="nofollow" { (suggested.text) } (words.did_you_mean.1)
@@ -274,7 +278,7 @@ pub(super) fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Ma
             @if !reading.excluded.is_empty() { p { ((words.excluded_words)(&list(&reading.excluded))) } }
             @if !reading.reasons.is_empty() {
                 p.reasons {
-                    (words.found_by)
+                    (Plain(words.found_by))
                     @for (at, reason) in reading.reasons.iter().enumerate() {
                         @if at > 0 { "\u{A0}· " }
                         (reason.words) " → " (label(reason.facet, reason.value))
@@ -283,7 +287,7 @@ pub(super) fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Ma
             }
             @if !reading.offers.is_empty() {
                 div.offers {
-                    span.label #filtrer { (words.offers_label) }
+                    span.label #filtrer { (Plain(words.offers_label)) }
                     ul aria-labelledby="filtrer" {
                         @for offer in &reading.offers {
                             li {
@@ -310,20 +314,20 @@ pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> 
     let chip = |label: &str, without: &Selection| {
         html! {
             li {
-                a href={ (ctx.list()) (without.to_query(catalogue)) } rel="nofollow" {
-                    span.unseen { (words.chip_remove) " " } (label) span.cross aria-hidden="true" { "×" }
+                a href={ (ctx.list()) (Plain(&without.to_query(catalogue))) } rel="nofollow" {
+                    span.unseen { (Plain(words.chip_remove)) " " } (label) span.cross aria-hidden="true" { "×" }
                 }
             }
         }
     };
     html! {
-        ul.chips aria-label=(words.chips_label) {
+        ul.chips aria-label=(Plain(words.chips_label)) {
             @if !selection.text.is_empty() { (chip(&(words.query_chip)(&selection.text), &selection.without_text())) }
             @for (facet, value) in selection.chosen() {
                 (chip(&chip_label(ctx, catalogue, facet, value), &selection.toggled(facet, value)))
             }
             @if let Some(cents) = selection.cost_max { (chip(&(words.cost_max_chip)(cents), &selection.without_cost_max())) }
-            li { a.clear href={ (ctx.list()) (selection.cleared().to_query(catalogue)) } { (words.clear_all) } }
+            li { a.clear href={ (ctx.list()) (Plain(&selection.cleared().to_query(catalogue))) } { (Plain(words.clear_all)) } }
         }
     }
 }
@@ -345,16 +349,16 @@ fn chip_label(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> Str
 
 pub(super) fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
     html! {
-        nav.sorts aria-label=(ctx.text.sort_label) {
-            span.label aria-hidden="true" { (ctx.text.sort_label) }
+        nav.sorts aria-label=(Plain(ctx.text.sort_label)) {
+            span.label aria-hidden="true" { (Plain(ctx.text.sort_label)) }
             ul {
                 @for sort in SORTS {
                     // Without a text, everything is equally relevant.
                     @if sort != Sort::Relevance || !selection.text.is_empty() {
                         @let current = told(selection) == sort;
                         li {
-                            a href={ (ctx.list()) (selection.sorted(sort).to_query(catalogue)) } rel="nofollow"
-                                aria-current=[current.then_some("true")] { ((ctx.text.sort_name)(sort)) }
+                            a href={ (ctx.list()) (Plain(&selection.sorted(sort).to_query(catalogue))) } rel="nofollow"
+                                aria-current=[current.then_some("true")] { (Plain((ctx.text.sort_name)(sort))) }
                         }
                     }
                 }
@@ -370,9 +374,9 @@ pub(super) fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u
     let words = ctx.text;
     let to = |page: u32| format!("{}{}", ctx.list(), here.on_page(page).to_query(catalogue));
     html! {
-        nav.pages aria-label=(words.pages_label) {
+        nav.pages aria-label=(Plain(words.pages_label)) {
             ul {
-                @if here.page > 1 { li { a.step rel="prev" href=(to(here.page - 1)) { (words.page_previous) } } }
+                @if here.page > 1 { li { a.step rel="prev" href=(to(here.page - 1)) { (Plain(words.page_previous)) } } }
                 @for page in page_numbers(here.page, pages) {
                     @match page {
                         None => { li.gap aria-hidden="true" { "…" } }
@@ -384,7 +388,7 @@ pub(super) fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u
                         }
                     }
                 }
-                @if here.page < pages { li { a.step rel="next" href=(to(here.page + 1)) { (words.page_next) } } }
+                @if here.page < pages { li { a.step rel="next" href=(to(here.page + 1)) { (Plain(words.page_next)) } } }
             }
         }
     }
@@ -413,9 +417,9 @@ pub(super) fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Select
     let criteria = facets + usize::from(!selection.text.is_empty()) + usize::from(selection.cost_max.is_some());
     html! {
         div.nothing {
-            p.lead { @if criteria > 1 { (words.none_found_together) } @else { (words.none_found) } }
+            p.lead { @if criteria > 1 { (Plain(words.none_found_together)) } @else { (Plain(words.none_found)) } }
             @if !results.ways_out.is_empty() {
-                p { (words.none_found_way) }
+                p { (Plain(words.none_found_way)) }
                 ul.ways {
                     @for way in &results.ways_out {
                         li {
@@ -427,13 +431,13 @@ pub(super) fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Select
                     }
                 }
             } @else if criteria > 1 {
-                p { (words.none_found_no_way) }
+                p { (Plain(words.none_found_no_way)) }
             }
             ul.tips {
                 @if !selection.text.is_empty() { li { (words.none_found_tips[0]) } li { (words.none_found_tips[1]) } }
                 @if selection.is_filtered() { li { (words.none_found_tips[2]) } }
             }
-            @if criteria > 0 { p { a href={ (ctx.list()) (selection.cleared().to_query(catalogue)) } { (words.see_all) } } }
+            @if criteria > 0 { p { a href={ (ctx.list()) (Plain(&selection.cleared().to_query(catalogue))) } { (Plain(words.see_all)) } } }
         }
     }
 }

@@ -93,7 +93,7 @@ pub(crate) fn place_label<'a>(catalogue: &'a Catalogue, scheme: &Scheme, locale:
 
 /// The ways to register or ask, as plain links.
 pub(super) fn registration(ctx: &Ctx, scheme: &Scheme) -> Markup {
-    scheme.registration.as_ref().map_or_else(|| html! { (ctx.text.registration_unstated) }, ways)
+    scheme.registration.as_ref().map_or_else(|| html! { (Plain(ctx.text.registration_unstated)) }, ways)
 }
 
 /// Ways to reach somebody, as plain links.
@@ -136,8 +136,8 @@ pub(super) fn compare_form(ctx: &Ctx) -> Markup {
 /// What stands in [`compare_form`].
 pub(super) fn compare_button(ctx: &Ctx) -> Markup {
     html! {
-        button.quiet type="submit" { (Icon("keep")) (ctx.text.compare) }
-        p.hint { (ctx.text.compare_hint) }
+        button.quiet type="submit" { (Icon("keep")) (Plain(ctx.text.compare)) }
+        p.hint { (Plain(ctx.text.compare_hint)) }
     }
 }
 

@@ -4,8 +4,9 @@ use maud::{Markup, Render, html};
 use repertoire_catalogue::{Catalogue, Facet, FacetDecl, FacetValue, Locale, Selection};
 use repertoire_search::{FacetCounts, Results};
 
-use super::parts::{Parts, Uncounted, Value};
-use super::plain::{Plain, Room};
+use super::parts::Parts;
+use super::plain::{Hole, Plain};
+use crate::counted::Counted;
 use crate::ctx::Ctx;
 use crate::text::number;
 
@@ -25,86 +26,110 @@ pub(super) fn panel_bytes(results: &Results) -> usize {
 }
 
 /// The panel. Where it is narrow it is closed at first, unless `open`.
-pub(super) fn panel(
-    ctx: &Ctx,
-    catalogue: &Catalogue,
-    parts: &Parts,
-    selection: &Selection,
-    results: &Results,
-    open: bool,
-) -> Markup {
-    let words = ctx.text;
-    let chosen: usize =
-        results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + usize::from(selection.cost_max.is_some());
-    let to = |selection: &Selection| format!("{}{}", ctx.list(), selection.to_query(catalogue));
-    html! {
-        (Room(panel_bytes(results)))
-        section.filters aria-label=(words.filters) {
-            details.panel open[open] {
-                summary {
-                    span.label { (words.filters) }
-                    @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
-                }
-                p.hint data-live=(words.filters_hint_live) { (words.filters_hint) }
-                @for counts in &results.facets {
-                    @let decl = counts.facet.decl();
-                    @let label = Plain(decl.labels.get(ctx.locale));
-                    @let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
-                    // One without values stays, hidden: with a script, a later list may have some.
-                    details.facet data-facet=(decl.key) hidden[counts.values.is_empty()] open[chosen > 0 || OPEN.contains(&counts.facet)] {
-                        summary {
-                            span.label { (label) }
-                            @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
-                        }
-                        fieldset {
-                            legend.unseen { (label) }
-                            // What takes a script stays hidden until one shows it.
-                            @if counts.values.len() >= LONG_VALUES_MIN {
-                                input.facet-search type="search" aria-label={ (words.facet_search) (ctx.colon()) (label) }
-                                    placeholder=(words.facet_search) autocomplete="off" hidden;
-                                output.left data-none=(Plain(words.facet_left[0])) data-one=(Plain(words.facet_left[1])) data-many=(Plain(words.facet_left[2])) {}
-                            }
-                            p.some {
-                                button.all type="button" hidden { (Plain(words.facet_all)) span.unseen { (Plain(ctx.colon())) (label) } }
-                                a.none href=(Plain(&to(&without(selection, counts.facet)))) rel="nofollow" hidden[chosen == 0] {
-                                    (Plain(words.facet_none)) span.unseen { (Plain(ctx.colon())) (label) }
-                                }
-                            }
-                            ul { (Values { locale: ctx.locale, catalogue, parts, counts }) }
-                            @if counts.more > 0 { p.hint { ((words.more_values)(counts.more)) } }
-                            @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
-                            @if counts.facet == Facet::OnSite { p.hint { (words.unstated_hint) } }
-                        }
+#[derive(Clone, Copy)]
+pub(super) struct Panel<'a> {
+    pub(super) ctx: &'a Ctx,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) parts: &'a Parts,
+    pub(super) selection: &'a Selection,
+    pub(super) results: &'a Results,
+    pub(super) open: bool,
+}
+
+impl Render for Panel<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        Hole::fill(buffer, &self.around(), |buffer| {
+            // The same for each facet of which nothing is chosen.
+            let as_it_is = self.to(&self.selection.on_page(1));
+            for counts in &self.results.facets {
+                Hole::fill(buffer, &self.facet(counts, &as_it_is), |buffer| self.values(counts, buffer));
+            }
+        });
+    }
+}
+
+impl Panel<'_> {
+    /// The address of a selection.
+    fn to(&self, selection: &Selection) -> String {
+        format!("{}{}", self.ctx.list(), selection.to_query(self.catalogue))
+    }
+
+    /// All but the facets.
+    fn around(&self) -> Markup {
+        let Self { ctx, selection, results, open, .. } = *self;
+        let words = ctx.text;
+        let cost_max = usize::from(selection.cost_max.is_some());
+        let chosen: usize = results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + cost_max;
+        html! {
+            section.filters aria-label=(Plain(words.filters)) {
+                details.panel open[open] {
+                    summary {
+                        span.label { (Plain(words.filters)) }
+                        @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
                     }
-                }
-                div.actions {
-                    button.apply type="submit" data-live=((words.see_results)(results.total)) { (words.apply) }
-                    @if selection.is_filtered() { a.clear href=(to(&selection.cleared())) { (words.clear_all) } }
+                    p.hint data-live=(Plain(words.filters_hint_live)) { (Plain(words.filters_hint)) }
+                    (Hole)
+                    div.actions {
+                        button.apply type="submit" data-live=((words.see_results)(results.total)) { (Plain(words.apply)) }
+                        @if selection.is_filtered() { a.clear href=(self.to(&selection.cleared())) { (Plain(words.clear_all)) } }
+                    }
                 }
             }
         }
     }
-}
 
-/// The values of a facet, each a box to tick.
-struct Values<'a> {
-    locale: Locale,
-    catalogue: &'a Catalogue,
-    parts: &'a Parts,
-    counts: &'a FacetCounts,
-}
+    /// One facet, all but its values.
+    fn facet(&self, counts: &FacetCounts, as_it_is: &str) -> Markup {
+        let Self { ctx, selection, .. } = *self;
+        let (words, decl) = (ctx.text, counts.facet.decl());
+        let label = Plain(decl.labels.get(ctx.locale));
+        let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
+        let without = (chosen > 0).then(|| self.to(&without(selection, counts.facet)));
+        html! {
+            // One without values stays, hidden: with a script, a later list may have some.
+            details.facet data-facet=(Plain(decl.key)) hidden[counts.values.is_empty()] open[chosen > 0 || OPEN.contains(&counts.facet)] {
+                summary {
+                    span.label { (label) }
+                    @if chosen > 0 { " " span.chosen { ((words.chosen)(chosen)) } }
+                }
+                fieldset {
+                    legend.unseen { (label) }
+                    // What takes a script stays hidden until one shows it.
+                    @if counts.values.len() >= LONG_VALUES_MIN {
+                        input.facet-search type="search" aria-label={ (Plain(words.facet_search)) (Plain(ctx.colon())) (label) }
+                            placeholder=(Plain(words.facet_search)) autocomplete="off" hidden;
+                        output.left data-none=(Plain(words.facet_left[0])) data-one=(Plain(words.facet_left[1])) data-many=(Plain(words.facet_left[2])) {}
+                    }
+                    p.some {
+                        button.all type="button" hidden { (Plain(words.facet_all)) span.unseen { (Plain(ctx.colon())) (label) } }
+                        a.none href=(Plain(without.as_deref().unwrap_or(as_it_is))) rel="nofollow" hidden[chosen == 0] {
+                            (Plain(words.facet_none)) span.unseen { (Plain(ctx.colon())) (label) }
+                        }
+                    }
+                    ul { (Hole) }
+                    @if counts.more > 0 { p.hint { ((words.more_values)(counts.more)) } }
+                    @if counts.facet == Facet::Cost { (cost_max(ctx, selection)) }
+                    @if counts.facet == Facet::OnSite { p.hint { (Plain(words.unstated_hint)) } }
+                }
+            }
+        }
+    }
 
-impl Render for Values<'_> {
-    fn render_to(&self, buffer: &mut String) {
-        let Self { locale, catalogue, parts, counts } = *self;
+    /// The values of a facet, each a box to tick.
+    fn values(&self, counts: &FacetCounts, buffer: &mut String) {
+        let Self { ctx: &Ctx { locale, .. }, catalogue, parts, .. } = *self;
         let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
-        let kept = parts.values(locale, counts.facet, offered.len(), |value| {
-            Value::new(&value_box(decl, offered.get(value as u32), locale, false, false, &Uncounted).into_string())
+        let kept = parts.values.of(locale, counts.facet, offered.len(), |value| {
+            let uncounted = value_box(decl, offered.get(value), locale, false, false, &Hole).into_string();
+            let (before, behind) = Hole::around(&uncounted);
+            Counted::new(before, behind)
         });
         for of in &counts.values {
             let count = Count(locale, of.count);
             match kept {
-                Some(kept) if of.count > 0 && !of.selected => kept[of.value as usize].render_with(&count, buffer),
+                Some(kept) if of.count > 0 && !of.selected => {
+                    kept[of.value as usize].write(buffer, |buffer| count.render_to(buffer));
+                }
                 _ => {
                     value_box(decl, offered.get(of.value), locale, of.count == 0, of.selected, &count)
                         .render_to(buffer);
@@ -153,10 +178,10 @@ fn cost_max(ctx: &Ctx, selection: &Selection) -> Markup {
     let cost_max = selection.cost_max.map(|cents| cents.to_string());
     html! {
         div.most {
-            label for="cout-max" { (ctx.text.cost_max_label) }
+            label for="cout-max" { (Plain(ctx.text.cost_max_label)) }
             input #cout-max type="text" name="cout-max" inputmode="decimal" size="6" value=[cost_max]
                 aria-describedby="cout-max-hint" autocomplete="off";
-            p.hint #cout-max-hint { (ctx.text.cost_max_hint) }
+            p.hint #cout-max-hint { (Plain(ctx.text.cost_max_hint)) }
         }
     }
 }

@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 use repertoire_catalogue::Locale;
 
 use super::api;
+use super::plain::Plain;
 use crate::assets::{self, Script};
 use crate::ctx::Ctx;
 use crate::text::{embed_text, exports_text, staff_text, text};
@@ -79,35 +80,35 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            title { (frame.title) " – " (words.site) }
-            meta name="description" content=(words.tagline);
+            title { (Plain(frame.title)) " – " (Plain(words.site)) }
+            meta name="description" content=(Plain(words.tagline));
             @if frame.noindex { meta name="robots" content="noindex"; }
-            link rel="canonical" href={ (ctx.origin()) (ctx.list()) (frame.path) };
+            link rel="canonical" href={ (ctx.origin()) (ctx.list()) (Plain(frame.path)) };
             // An embed is for no search engine, and may have one language.
             @if !ctx.is_embed() {
                 @for locale in Locale::ALL {
-                    link rel="alternate" hreflang=(locale.tag()) href={ (ctx.origin()) (ctx.list_in(locale)) (frame.path) };
+                    link rel="alternate" hreflang=(Plain(locale.tag())) href={ (ctx.origin()) (ctx.list_in(locale)) (Plain(frame.path)) };
                 }
                 link rel="alternate" hreflang="x-default" href={ (ctx.origin()) "/" };
             }
             @if !ctx.origin().is_empty() && ctx.is_site() {
-                link rel="search" type="application/opensearchdescription+xml" title=(words.site) href={ "/" (ctx.locale.tag()) "/opensearch.xml" };
+                link rel="search" type="application/opensearchdescription+xml" title=(Plain(words.site)) href={ "/" (Plain(ctx.locale.tag())) "/opensearch.xml" };
             }
             @if frame.shared && !ctx.origin().is_empty() {
                 @let here = format!("{}{}{}", ctx.origin(), ctx.list(), frame.path);
                 @for (format, kind) in [("json", "application/json+oembed"), ("xml", "text/xml+oembed")] {
-                    link rel="alternate" type=(kind) title=(frame.title) href={ (ctx.origin()) "/oembed?" (oembed_query(format, &here)) };
+                    link rel="alternate" type=(kind) title=(Plain(frame.title)) href={ (ctx.origin()) "/oembed?" (oembed_query(format, &here)) };
                 }
             }
             @if let Some(feed) = frame.feed {
                 link rel="alternate" type="application/atom+xml" title=(exports_text(ctx.locale).feed_title) href={ (ctx.list()) (feed) };
             }
-            link rel="icon" href=(assets::icon_path()) type="image/svg+xml";
-            link rel="apple-touch-icon" href=(assets::touch_path());
+            link rel="icon" href=(Plain(assets::icon_path())) type="image/svg+xml";
+            link rel="apple-touch-icon" href=(Plain(assets::touch_path()));
             (shared_card(ctx, frame))
-            link rel="stylesheet" href=(assets::style_path());
-            @if let Some(accent) = ctx.accent { link rel="stylesheet" href=(assets::accent_path(accent)); }
-            @for script in frame.scripts { script type="module" src=(script.path()) {} }
+            link rel="stylesheet" href=(Plain(assets::style_path()));
+            @if let Some(accent) = ctx.accent { link rel="stylesheet" href=(Plain(&assets::accent_path(accent))); }
+            @for script in frame.scripts { script type="module" src=(Plain(script.path())) {} }
         }
     }
 }
@@ -120,15 +121,15 @@ fn shared_card(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     }
     html! {
         meta property="og:type" content="website";
-        meta property="og:site_name" content=(words.site);
-        meta property="og:title" content=(frame.title);
-        meta property="og:description" content=(words.tagline);
-        meta property="og:url" content={ (origin) (ctx.list()) (frame.path) };
+        meta property="og:site_name" content=(Plain(words.site));
+        meta property="og:title" content=(Plain(frame.title));
+        meta property="og:description" content=(Plain(words.tagline));
+        meta property="og:url" content={ (origin) (ctx.list()) (Plain(frame.path)) };
         meta property="og:locale" content=(match ctx.locale { Locale::Fr => "fr_BE", Locale::Nl => "nl_BE", Locale::En => "en_GB" });
-        meta property="og:image" content={ (origin) (assets::share_path(ctx.locale)) };
+        meta property="og:image" content={ (origin) (Plain(assets::share_path(ctx.locale))) };
         meta property="og:image:width" content="1200";
         meta property="og:image:height" content="630";
-        meta property="og:image:alt" content={ (words.site) " – " (words.tagline) };
+        meta property="og:image:alt" content={ (Plain(words.site)) " – " (Plain(words.tagline)) };
         meta name="twitter:card" content="summary_large_image";
     }
 }
@@ -144,18 +145,18 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
         return embed_header(ctx, frame, surround);
     }
     html! {
-        a.skip href=(frame.skip.0) { (frame.skip.1) }
+        a.skip href=(frame.skip.0) { (Plain(frame.skip.1)) }
         @if let Some(draft) = ctx.draft() {
             @let staff = staff_text(ctx.locale);
             aside.preview aria-label=(staff.preview) {
-                p { strong { (staff.preview_banner) } " " a href={ "/" (ctx.locale.tag()) "/gestion/brouillons/" (format!("{draft:016x}")) } { (staff.preview_back) } }
+                p { strong { (staff.preview_banner) } " " a href={ "/" (Plain(ctx.locale.tag())) "/gestion/brouillons/" (format!("{draft:016x}")) } { (staff.preview_back) } }
             }
         }
         header.site {
             div.inner {
                 div.brand {
-                    a.name href=(ctx.list()) { (words.site) }
-                    p { (words.tagline) }
+                    a.name href=(ctx.list()) { (Plain(words.site)) }
+                    p { (Plain(words.tagline)) }
                 }
                 (languages(ctx, frame))
                 @if ctx.is_site() { (menu(ctx, frame)) }
@@ -167,7 +168,7 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
 /// What stands above in somebody else's page, which has a header of its own.
 fn embed_header(ctx: &Ctx, frame: &Frame<'_>, surround: &Surround) -> Markup {
     html! {
-        a.skip href=(frame.skip.0) { (frame.skip.1) }
+        a.skip href=(frame.skip.0) { (Plain(frame.skip.1)) }
         @if surround.introduction.is_some() || surround.language_switch {
             header.embed {
                 @if let Some(introduction) = &surround.introduction { p.intro { (introduction) } }
@@ -188,12 +189,12 @@ fn menu(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
         ("/carte", words.menu_map),
     ];
     html! {
-        nav.menu aria-label=(words.menu_label) {
+        nav.menu aria-label=(Plain(words.menu_label)) {
             ul {
                 @for (path, label) in pages {
                     li { a href={ (ctx.list()) (path) } aria-current=[(path == here).then_some("page")] { (label) } }
                 }
-                li #ma-selection hidden { a href={ (ctx.list()) "/selection" } { (words.menu_shortlist) " " span.chosen {} } }
+                li #ma-selection hidden { a href={ (ctx.list()) "/selection" } { (Plain(words.menu_shortlist)) " " span.chosen {} } }
             }
         }
     }
@@ -203,7 +204,7 @@ fn menu(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
 pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang=(ctx.locale.tag()) {
+        html lang=(Plain(ctx.locale.tag())) {
             (head(ctx, frame))
             body class=[ctx.is_embed().then_some("embed")] {
                 (header(ctx, frame))
@@ -216,13 +217,13 @@ pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
 
 fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     html! {
-        nav.languages aria-label=(ctx.text.languages_label) {
+        nav.languages aria-label=(Plain(ctx.text.languages_label)) {
             ul {
                 @for locale in Locale::ALL {
                     li {
-                        a href={ (ctx.list_in(locale)) (frame.path) } hreflang=(locale.tag()) lang=(locale.tag())
+                        a href={ (ctx.list_in(locale)) (Plain(frame.path)) } hreflang=(Plain(locale.tag())) lang=(Plain(locale.tag()))
                             aria-current=[(locale == ctx.locale).then_some("true")] {
-                            span.whole { (text(locale).language) } " " span.code { (locale.tag()) }
+                            span.whole { (text(locale).language) } " " span.code { (Plain(locale.tag())) }
                         }
                     }
                 }
@@ -246,23 +247,23 @@ pub(super) fn footer(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     html! {
         footer.site {
             div.inner {
-                p { (words.footer_data) }
-                p { (words.footer_licence) }
+                p { (Plain(words.footer_data)) }
+                p { (Plain(words.footer_licence)) }
                 // Of what is published; a draft is no data yet.
                 @if ctx.is_site() {
-                    nav aria-label=(words.footer_links) {
+                    nav aria-label=(Plain(words.footer_links)) {
                         ul {
-                            li { a href={ (ctx.list()) "/dispositifs.csv" } { (words.footer_csv) } }
-                            li { a href={ (ctx.list()) (api::PATH) } { (words.footer_api) } }
+                            li { a href={ (ctx.list()) "/dispositifs.csv" } { (Plain(words.footer_csv)) } }
+                            li { a href={ (ctx.list()) (api::PATH) } { (Plain(words.footer_api)) } }
                         }
                     }
-                    nav aria-label=(words.menu_about) {
+                    nav aria-label=(Plain(words.menu_about)) {
                         ul {
-                            li { a href={ (ctx.list()) "/a-propos" } { (words.menu_about) } }
+                            li { a href={ (ctx.list()) "/a-propos" } { (Plain(words.menu_about)) } }
                             li { a href={ (ctx.list()) "/integrer" } { (embed_text(ctx.locale).integrate) } }
-                            li { a href={ (ctx.list()) "/accessibilite" } { (words.menu_accessibility) } }
-                            li { a href={ (ctx.list()) "/confidentialite" } { (words.menu_privacy) } }
-                            @if ctx.site.contact.is_some() { li { a href={ (ctx.list()) "/a-propos#contact" } { (words.contact) } } }
+                            li { a href={ (ctx.list()) "/accessibilite" } { (Plain(words.menu_accessibility)) } }
+                            li { a href={ (ctx.list()) "/confidentialite" } { (Plain(words.menu_privacy)) } }
+                            @if ctx.site.contact.is_some() { li { a href={ (ctx.list()) "/a-propos#contact" } { (Plain(words.contact)) } } }
                         }
                     }
                 }

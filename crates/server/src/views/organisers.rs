@@ -9,7 +9,7 @@ use repertoire_search::Results;
 use super::components::{Commas, compare_form, labels};
 use super::layout::{Frame, document};
 use super::parts::Parts;
-use super::table;
+use super::table::List;
 use crate::ctx::Ctx;
 use crate::directory::{Directory, Entry, LETTER_KEY, Letter};
 use crate::limits::ORGANISER_SITES_MAX;
@@ -186,7 +186,7 @@ pub(crate) fn one(
             }
             section.theirs aria-labelledby="dispositifs" {
                 h2 #dispositifs { (words.organiser_schemes) }
-                (table::list(ctx, catalogue, parts, selection, results))
+                (List { ctx, catalogue, parts, selection, results })
                 (compare_form(ctx))
                 p {
                     @if rows.len() > results.rows.len() { ((words.organiser_first)(results.rows.len())) " " }

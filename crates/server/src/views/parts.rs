@@ -6,10 +6,11 @@
 
 use std::sync::{Arc, OnceLock};
 
-use maud::Render;
-use repertoire_catalogue::{Columns, Date, FACETS_COUNT, Facet, Locale};
+use maud::Markup;
+use repertoire_catalogue::{Columns, Date, Locale};
 
 use super::marks::Markable;
+use crate::counted::CountedValues;
 use crate::ctx::{Ctx, Place};
 
 /// Bytes of rows that are kept of one catalogue: some 1,800. Of a larger one, those that are shown most.
@@ -17,14 +18,24 @@ const ROWS_BYTES_MAX: u64 = 8_000_000;
 /// About how many bytes a row takes, with the words of its texts.
 const ROW_BYTES_USUAL: u64 = 4_500;
 
-/// Values of a facet up to which they are kept. A longer list is one of organisers or towns, of which a page shows few.
-const VALUES_KEPT_MAX: usize = 256;
-
 /// Of one catalogue.
 pub(crate) struct Parts {
     rows: quick_cache::sync::Cache<RowKey, Arc<Markable>, Weigher>,
-    values: [[OnceLock<Box<[Value]>>; FACETS_COUNT]; Locale::ALL.len()],
+    /// Values to filter by that are not chosen and have rows.
+    pub(super) values: CountedValues,
+    pieces: [[OnceLock<Markup>; PIECES_COUNT]; Locale::ALL.len()],
 }
+
+/// What the first page of the site shows of the whole catalogue.
+#[derive(Clone, Copy)]
+pub(super) enum Piece {
+    /// Ways in for who does not know what to type.
+    QuickStarts,
+    /// What it is, for search engines.
+    Dataset,
+}
+
+const PIECES_COUNT: usize = Piece::Dataset as usize + 1;
 
 /// All that a row looks like depends on.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,46 +58,12 @@ impl quick_cache::Weighter<RowKey, Arc<Markable>> for Weigher {
     }
 }
 
-/// A value of a facet that is not chosen and has rows, cut where their number stands.
-pub(super) struct Value {
-    html: Box<str>,
-    number: usize,
-}
-
-/// Where the number of rows goes, in a value that is not counted yet.
-pub(super) struct Uncounted;
-
-const NUMBER: char = '\u{2}';
-
-impl Render for Uncounted {
-    fn render_to(&self, buffer: &mut String) {
-        buffer.push(NUMBER);
-    }
-}
-
-impl Value {
-    /// Of what was written with [`Uncounted`] for its number.
-    pub(super) fn new(html: &str) -> Self {
-        let number = html.find(NUMBER).unwrap_or(html.len());
-        Self { html: html.replace(NUMBER, "").into(), number }
-    }
-
-    /// Writes it with a number.
-    pub(super) fn render_with(&self, count: &impl Render, buffer: &mut String) {
-        buffer.push_str(&self.html[..self.number]);
-        count.render_to(buffer);
-        buffer.push_str(&self.html[self.number..]);
-    }
-}
-
 impl Parts {
     /// Nothing yet.
     pub(crate) fn new() -> Self {
         let rows = (ROWS_BYTES_MAX / ROW_BYTES_USUAL) as usize;
-        Self {
-            rows: quick_cache::sync::Cache::with_weighter(rows, ROWS_BYTES_MAX, Weigher),
-            values: Default::default(),
-        }
+        let rows = quick_cache::sync::Cache::with_weighter(rows, ROWS_BYTES_MAX, Weigher);
+        Self { rows, values: CountedValues::default(), pieces: Default::default() }
     }
 
     /// A row as it looks there, made where it was not yet.
@@ -103,35 +80,13 @@ impl Parts {
             return kept;
         }
         // Two at once may both make it: cheaper than one waiting for the other.
-        let made = Arc::new(make());
-        self.rows.insert(key, Arc::clone(&made));
-        made
+        let new = Arc::new(make());
+        self.rows.insert(key, Arc::clone(&new));
+        new
     }
 
-    /// The values of a facet of so many, where they are kept.
-    pub(super) fn values(
-        &self,
-        locale: Locale,
-        facet: Facet,
-        values: usize,
-        make: impl Fn(usize) -> Value,
-    ) -> Option<&[Value]> {
-        let kept = &self.values[locale as usize][facet as usize];
-        (values <= VALUES_KEPT_MAX).then(|| &**kept.get_or_init(|| (0..values).map(make).collect()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use maud::html;
-
-    use super::*;
-
-    #[test]
-    fn a_value_is_written_with_its_number() {
-        let value = |count: &dyn Render| html! { li { "Deuil & perte " b { (count) } } }.into_string();
-        let mut buffer = String::new();
-        Value::new(&value(&Uncounted)).render_with(&17_u32, &mut buffer);
-        assert_eq!(buffer, value(&17_u32));
+    /// A piece that is the same as long as the catalogue is.
+    pub(super) fn piece(&self, locale: Locale, piece: Piece, make: impl FnOnce() -> Markup) -> &Markup {
+        self.pieces[locale as usize][piece as usize].get_or_init(make)
     }
 }

@@ -4,7 +4,7 @@
 //! that HTML gives a meaning is copied whole; every other one goes to maud's own escaping, so that there is one set of
 //! rules, and it is not ours.
 
-use maud::Render;
+use maud::{Markup, Render};
 
 /// A text as text.
 #[derive(Clone, Copy)]
@@ -31,11 +31,46 @@ impl Render for Room {
     }
 }
 
+/// A place in a template where something long goes, which would be copied once more with each template around it. One to a template.
+pub(super) struct Hole;
+
+/// No text of a catalogue holds control characters, nor does an address.
+const HOLE: char = '\u{2}';
+
+impl Render for Hole {
+    fn render_to(&self, buffer: &mut String) {
+        buffer.push(HOLE);
+    }
+}
+
+impl Hole {
+    /// What stands before the hole of a template, and what stands behind it.
+    pub(super) fn around(template: &str) -> (&str, &str) {
+        template.split_once(HOLE).unwrap_or((template, ""))
+    }
+
+    /// Writes a template with its hole filled.
+    pub(super) fn fill(buffer: &mut String, template: &Markup, content: impl FnOnce(&mut String)) {
+        let (before, behind) = Self::around(&template.0);
+        buffer.push_str(before);
+        content(buffer);
+        buffer.push_str(behind);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_hole_is_filled_where_it_stands() {
+        let list = |content: &dyn Render| maud::html! { ul title="a & b" { li { "one" } (content) li { "three" } } };
+        let mut buffer = String::from("<p>");
+        Hole::fill(&mut buffer, &list(&Hole), |buffer| buffer.push_str("two"));
+        assert_eq!(buffer, format!("<p>{}", list(&"two").into_string()));
+    }
 
     proptest! {
         #[test]

@@ -1,15 +1,17 @@
 //! The portfolio: the components of the search and of a scheme, in their states. Made by the functions that make the pages, so that it shows what they do.
 //! Only what scripts make is written here once more; a browser test compares the two.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use repertoire_catalogue::{Catalogue, Dropped, Facet, ListColumn, Locale, OnSite, Scheme, Selection};
 use repertoire_search::Results;
 
 use super::components::{Icon, compare_button, fact, freshness, keep_box, kind_badge, on_site_mark};
+use super::facets::Panel;
 use super::layout::{Frame, document};
 use super::marks::Marks;
 use super::parts::Parts;
-use super::{browse, error, facets, scheme, table};
+use super::table::List;
+use super::{browse, error, scheme};
 use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::text::{PortfolioText, portfolio_text, text};
@@ -49,6 +51,8 @@ pub(crate) struct Sample<'a> {
 pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
     let (words, of) = (portfolio_text(ctx.locale), sample.catalogue);
     let parts = &Parts::new();
+    let list =
+        |selection: &Selection, results: &Results| List { ctx, catalogue: of, parts, selection, results }.render();
     let (everything, narrowed) = (&sample.everything, &sample.narrowed);
     let main = html! {
         div.portfolio #composants tabindex="-1" {
@@ -59,9 +63,9 @@ pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
             (part("c-mesures", words.other_tokens, &measures()))
             (part("c-lettres", words.letters, &letters(words)))
             (part("c-actions", words.actions, &actions(ctx, words, &of.schemes()[0], of)))
-            (part("c-recherche", words.search_box, &browse::search_box(ctx, of, &everything.selection, &everything.results, &[])))
+            (part("c-recherche", words.search_box, &browse::search_box(ctx, of, parts, &everything.selection, &everything.results, &[])))
             (part("c-suggestions", words.suggestions, &suggestions(ctx)))
-            (part("c-filtres", words.filters, &facets::panel(ctx, of, parts, &narrowed.selection, &narrowed.results, true)))
+            (part("c-filtres", words.filters, &Panel { ctx, catalogue: of, parts, selection: &narrowed.selection, results: &narrowed.results, open: true }.render()))
             (part("c-remarques", words.notices, &browse::notices(ctx, &everything.selection.on_page(9), &sample.read, &sample.dropped)))
             (part("c-lecture", words.reading, &browse::reading(ctx, of, &sample.read)))
             (part("c-criteres", words.chips, &browse::chips(ctx, of, &narrowed.selection)))
@@ -69,15 +73,15 @@ pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
                 div.toolbar { (browse::sorts(ctx, of, &narrowed.selection)) (browse::view_options(ctx, of, &sample.cards, true)) }
             }))
             (part("c-reperes", words.marks, &marks(ctx, words, of)))
-            (part("c-tableau", words.table, &table::list(ctx, of, parts, &sample.table, &sample.listed)))
+            (part("c-tableau", words.table, &list(&sample.table, &sample.listed)))
             (part("c-pages", words.pages, &browse::pages(ctx, of, &everything.selection.on_page(7), 12)))
             (part("c-etats", words.states, &states(ctx, sample)))
             (part("c-rien", words.nothing, &browse::nothing_found(ctx, of, &sample.nothing.selection, &sample.nothing.results)))
             (part("c-erreur", words.error, &html! { div.error-page { (error::body(ctx, Problem::NotFound).1) } }))
             (part("c-dessins", words.drawings, &drawings()))
             // Last: what is long, and says little new in another language.
-            (part("c-colonnes", words.all_columns, &table::list(ctx, of, parts, &sample.wide, &Results { rows: vec![1, 3], total: 2, ..sample.listed.clone() })))
-            (part("c-fiches", words.cards, &table::list(ctx, of, parts, &sample.cards, &sample.listed)))
+            (part("c-colonnes", words.all_columns, &list(&sample.wide, &Results { rows: vec![1, 3], total: 2, ..sample.listed.clone() })))
+            (part("c-fiches", words.cards, &list(&sample.cards, &sample.listed)))
             (part("c-dispositif", words.scheme, &scheme::article(ctx, of, 3, &scheme::Near { accessible: vec![4], similar: vec![0, 5] })))
         }
     };
@@ -223,7 +227,7 @@ fn states(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
     let site = ctx.text;
     let one = Results { rows: vec![0], total: 1, ..sample.listed.clone() };
     html! {
-        div.results aria-busy="true" { (table::list(ctx, sample.catalogue, &Parts::new(), &sample.table, &one)) }
+        div.results aria-busy="true" { (List { ctx, catalogue: sample.catalogue, parts: &Parts::new(), selection: &sample.table, results: &one }) }
         div.results {
             p.failure role="alert" { (site.live_failed) " " button type="button" { (site.live_retry) } }
         }

@@ -13,7 +13,7 @@ use super::components::{
 };
 use super::marks::{Markable, Marks};
 use super::parts::Parts;
-use super::plain::{Plain, Room};
+use super::plain::{Hole, Plain};
 use crate::ctx::Ctx;
 
 /// Columns that fit beside the filters on a wide screen.
@@ -28,25 +28,50 @@ pub(super) fn list_bytes(results: &Results) -> usize {
 }
 
 /// One page of results, as the selection wants it shown.
-pub(super) fn list(
-    ctx: &Ctx,
-    catalogue: &Catalogue,
-    parts: &Parts,
-    selection: &Selection,
-    results: &Results,
-) -> Markup {
-    match selection.view.style {
-        ListStyle::ByWidth if selection.view.columns.iter().count() <= COLUMNS_FITTING => {
-            table(ctx, catalogue, parts, selection, results)
+#[derive(Clone, Copy)]
+pub(super) struct List<'a> {
+    pub(super) ctx: &'a Ctx,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) parts: &'a Parts,
+    pub(super) selection: &'a Selection,
+    pub(super) results: &'a Results,
+}
+
+impl Render for List<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        let Self { ctx, catalogue, selection, results, .. } = *self;
+        let scroll = ctx.text.view_scroll;
+        let around = match selection.view.style {
+            ListStyle::ByWidth if selection.view.columns.iter().count() <= COLUMNS_FITTING => {
+                table(ctx, catalogue, selection, results)
+            }
+            ListStyle::ByWidth => html! {
+                div.scroll.many role="region" aria-label=(scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+            },
+            // A table that stays one is wider than a phone: it scrolls by itself, by keyboard too.
+            ListStyle::Table => html! {
+                div.scroll.wide role="region" aria-label=(scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+            },
+            ListStyle::Cards => cards(ctx, selection, results),
+        };
+        Hole::fill(buffer, &around, |buffer| self.rows(buffer));
+    }
+}
+
+impl List<'_> {
+    /// The rows, each with the words that were searched for.
+    fn rows(&self, buffer: &mut String) {
+        let Self { ctx, catalogue, parts, selection, results } = *self;
+        let columns = selection.view.columns;
+        let (cards, marks) = (selection.view.style == ListStyle::Cards, Marks::apart(ctx, catalogue));
+        for &row in &results.rows {
+            let one = parts.row(ctx, cards, columns, row, || {
+                let scheme = &catalogue.schemes()[row as usize];
+                let of = if cards { card } else { scheme_row };
+                Markable::new(of(ctx, catalogue, columns, scheme, marks))
+            });
+            one.render_to(&results.terms, buffer);
         }
-        ListStyle::ByWidth => html! {
-            div.scroll.many role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, parts, selection, results)) }
-        },
-        // A table that stays one is wider than a phone: it scrolls by itself, by keyboard too.
-        ListStyle::Table => html! {
-            div.scroll.wide role="region" aria-label=(ctx.text.view_scroll) tabindex="0" { (table(ctx, catalogue, parts, selection, results)) }
-        },
-        ListStyle::Cards => cards(ctx, catalogue, parts, selection, results),
     }
 }
 
@@ -57,55 +82,28 @@ fn caption(ctx: &Ctx, selection: &Selection, results: &Results) -> String {
     format!("{}, {}", (ctx.text.caption)(first, last, results.total), (ctx.text.sorted_by)(told(selection)))
 }
 
-fn table(ctx: &Ctx, catalogue: &Catalogue, parts: &Parts, selection: &Selection, results: &Results) -> Markup {
+fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
     html! {
-        (Room(list_bytes(results)))
         table.schemes role="table" data-columns=(Codes(selection.view.columns)) {
             caption { (caption(ctx, selection, results)) }
             thead role="rowgroup" {
                 tr role="row" {
                     (sortable(ctx, catalogue, selection, words.column_scheme, [Sort::Title, Sort::TitleDescending]))
-                    th.unseen role="columnheader" scope="col" { (words.column_by) }
+                    th.unseen role="columnheader" scope="col" { (Plain(words.column_by)) }
                     @for column in selection.view.columns.iter() {
                         @if column == ListColumn::Cost {
                             (sortable(ctx, catalogue, selection, words.column_cost, [Sort::Cost, Sort::CostDescending]))
                         } @else {
-                            th role="columnheader" scope="col" { (column_name(ctx, column)) }
+                            th role="columnheader" scope="col" { (Plain(column_name(ctx, column))) }
                         }
                     }
-                    th.unseen role="columnheader" scope="col" { (words.column_more) }
+                    th.unseen role="columnheader" scope="col" { (Plain(words.column_more)) }
                 }
             }
             tbody role="rowgroup" {
-                (Rows { ctx, catalogue, parts, selection, results, cards: false })
+                (Hole)
             }
-        }
-    }
-}
-
-/// The rows of a page, each with the words that were searched for.
-struct Rows<'a> {
-    ctx: &'a Ctx,
-    catalogue: &'a Catalogue,
-    parts: &'a Parts,
-    selection: &'a Selection,
-    results: &'a Results,
-    cards: bool,
-}
-
-impl Render for Rows<'_> {
-    fn render_to(&self, buffer: &mut String) {
-        let Self { ctx, catalogue, parts, selection, results, cards } = *self;
-        let columns = selection.view.columns;
-        let marks = Marks::apart(ctx, catalogue);
-        for &row in &results.rows {
-            let one = parts.row(ctx, cards, columns, row, || {
-                let scheme = &catalogue.schemes()[row as usize];
-                let of = if cards { card } else { scheme_row };
-                Markable::new(of(ctx, catalogue, columns, scheme, marks))
-            });
-            one.render_to(&results.terms, buffer);
         }
     }
 }
@@ -137,7 +135,7 @@ fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str
     let sort = (ctx.text.sort_name)(next);
     html! {
         th role="columnheader" scope="col" aria-sort=[aria] {
-            a href={ (ctx.list()) (selection.sorted(next).to_query(catalogue)) } rel="nofollow" {
+            a href={ (ctx.list()) (Plain(&selection.sorted(next).to_query(catalogue))) } rel="nofollow" {
                 (label) span.unseen { ", " ((ctx.text.sort_by_column)(sort)) }
                 span.arrow aria-hidden="true" { (arrow) }
             }
@@ -183,11 +181,10 @@ fn more(ctx: &Ctx, catalogue: &Catalogue, columns: Columns, scheme: &Scheme, mar
 }
 
 /// The same as cards, two or three side by side where there is room.
-fn cards(ctx: &Ctx, catalogue: &Catalogue, parts: &Parts, selection: &Selection, results: &Results) -> Markup {
+fn cards(ctx: &Ctx, selection: &Selection, results: &Results) -> Markup {
     html! {
-        (Room(list_bytes(results)))
         p.caption #fiches { (caption(ctx, selection, results)) }
-        ul.schemes.sheets aria-labelledby="fiches" { (Rows { ctx, catalogue, parts, selection, results, cards: true }) }
+        ul.schemes.sheets aria-labelledby="fiches" { (Hole) }
     }
 }
 
@@ -203,7 +200,7 @@ fn card(ctx: &Ctx, catalogue: &Catalogue, columns: Columns, scheme: &Scheme, mar
             }
             dl {
                 @for column in columns.iter() {
-                    div { dt { (column_name(ctx, column)) } dd { (fact(ctx, catalogue, scheme, column, marks)) } }
+                    div { dt { (Plain(column_name(ctx, column))) } dd { (fact(ctx, catalogue, scheme, column, marks)) } }
                 }
             }
             (more(ctx, catalogue, columns, scheme, marks))

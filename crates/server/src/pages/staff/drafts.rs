@@ -207,16 +207,7 @@ pub(super) async fn preview(
     let (selection, dropped) = selection(&uri, release.catalogue(), &[]);
     let results = release.index.search(&selection)?;
     let ctx = ctx.of_draft(opened.id.0);
-    Ok(shown(views::browse::page(
-        &ctx,
-        release.catalogue(),
-        &release.parts,
-        &selection,
-        &results,
-        &dropped,
-        None,
-        None,
-    )))
+    Ok(shown(views::browse::page(&ctx, &release, &selection, &results, &dropped, None)))
 }
 
 /// The page of one scheme with the draft's data.
