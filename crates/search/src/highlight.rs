@@ -16,7 +16,7 @@ pub struct Terms {
     filter: [u64; FILTER_WORDS],
 }
 
-const FILTER_WORDS: usize = 16;
+const FILTER_WORDS: usize = 32;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sequence {
@@ -141,14 +141,15 @@ impl Terms {
             let (word, bit) = filtered(form.hash);
             self.filter[word] & bit != 0
         };
-        let mut near: Vec<&TextForm> = words.forms.iter().filter(maybe).collect();
-        let wanted = near.iter().filter(|form| self.forms.binary_search(&form.hash).is_ok());
+        let near = words.forms.iter().filter(maybe);
+        let wanted = near.clone().filter(|form| self.forms.binary_search(&form.hash).is_ok());
         let mut ranges: Vec<Range<usize>> = wanted.map(|form| range(form.marked)).collect();
         if !self.sequences.is_empty() {
+            let mut near: Vec<&TextForm> = near.collect();
             near.sort_by_key(|form| form.place);
             self.follow(words, &near, &mut ranges);
         }
-        merged(ranges)
+        if ranges.is_empty() { ranges } else { merged(ranges) }
     }
 
     /// Adds where sequences stand. `near` are the forms that may be in one, by place.

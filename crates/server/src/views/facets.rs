@@ -119,21 +119,20 @@ impl Panel<'_> {
     fn values(&self, counts: &FacetCounts, buffer: &mut String) {
         let Self { ctx: &Ctx { locale, .. }, catalogue, parts, .. } = *self;
         let (decl, offered) = (counts.facet.decl(), catalogue.values(counts.facet));
-        let kept = parts.values.of(locale, counts.facet, offered.len(), |value| {
-            let uncounted = value_box(decl, offered.get(value), locale, false, false, &Hole).into_string();
-            let (before, behind) = Hole::around(&uncounted);
-            Counted::new(before, behind)
+        let kept = [false, true].map(|none| {
+            parts.values[usize::from(none)].of(locale, counts.facet, offered.len(), |value| {
+                let uncounted = value_box(decl, offered.get(value), locale, none, false, &Hole).into_string();
+                let (before, behind) = Hole::around(&uncounted);
+                Counted::new(before, behind)
+            })
         });
         for of in &counts.values {
-            let count = Count(locale, of.count);
-            match kept {
-                Some(kept) if of.count > 0 && !of.selected => {
+            let (none, count) = (of.count == 0, Count(locale, of.count));
+            match kept[usize::from(none)] {
+                Some(kept) if !of.selected => {
                     kept[of.value as usize].write(buffer, |buffer| count.render_to(buffer));
                 }
-                _ => {
-                    value_box(decl, offered.get(of.value), locale, of.count == 0, of.selected, &count)
-                        .render_to(buffer);
-                }
+                _ => value_box(decl, offered.get(of.value), locale, none, of.selected, &count).render_to(buffer),
             }
         }
     }

@@ -21,8 +21,8 @@ const ROW_BYTES_USUAL: u64 = 4_500;
 /// Of one catalogue.
 pub(crate) struct Parts {
     rows: quick_cache::sync::Cache<RowKey, Arc<Markable>, Weigher>,
-    /// Values to filter by that are not chosen and have rows.
-    pub(super) values: CountedValues,
+    /// Values to filter by that are not chosen: with rows, and without.
+    pub(super) values: [CountedValues; 2],
     pieces: [[OnceLock<Markup>; PIECES_COUNT]; Locale::ALL.len()],
 }
 
@@ -63,7 +63,7 @@ impl Parts {
     pub(crate) fn new() -> Self {
         let rows = (ROWS_BYTES_MAX / ROW_BYTES_USUAL) as usize;
         let rows = quick_cache::sync::Cache::with_weighter(rows, ROWS_BYTES_MAX, Weigher);
-        Self { rows, values: CountedValues::default(), pieces: Default::default() }
+        Self { rows, values: Default::default(), pieces: Default::default() }
     }
 
     /// A row as it looks there, made where it was not yet.
