@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use roxmltree::Document;
 
-use crate::support::{Page, Server, Store, catalogue_rows, eventually, root};
+use crate::support::{Page, Server, Store, catalogue_rows, eventually, root, vocabulary_rows};
 
 const ORIGIN: &str = "https://repertoire.example.org";
 
@@ -79,6 +79,22 @@ fn an_embed_shows_what_its_filters_let_through_and_says_who_may_frame_it() {
         assert_eq!(ancestors(answer.header("content-security-policy")), "'none'");
         assert_eq!(answer.header("x-frame-options"), "DENY");
     }
+}
+
+#[test]
+fn a_care_basin_shows_what_its_communes_have() {
+    let (server, communes) = (server(), vocabulary_rows("communes.csv"));
+    let of_basin = |name: &str| {
+        let commune = communes.iter().find(|commune| commune["fr"] == name);
+        commune.is_some_and(|commune| commune["bassin"].split('|').any(|basin| basin == "nord"))
+    };
+    let expected: BTreeSet<String> =
+        catalogue_rows().iter().filter(|row| of_basin(&row["commune"])).map(|row| row["id"].clone()).collect();
+    assert!(!expected.is_empty());
+    let page = server.get("/embed/nord").page();
+    assert_eq!(listed(&page).into_iter().collect::<BTreeSet<_>>(), expected);
+    assert!(!page.attributes(".facet", "data-facet").contains(&"bassin".to_owned()), "of one value there is no choice");
+    assert_eq!(page.attributes("footer.embed a", "href"), [format!("{ORIGIN}/fr?bassin=nord")]);
 }
 
 #[test]
@@ -220,6 +236,7 @@ fn whatever_is_asked_a_locked_filter_is_not_loosened() {
         "langue",
         "sur-site",
         "format",
+        "bassin",
         "commune",
         "organisateur",
         "cout-max",
@@ -239,6 +256,7 @@ fn whatever_is_asked_a_locked_filter_is_not_loosened() {
         "diogene",
         "crise",
         "gratuit",
+        "nord",
         "fr",
         "nl",
         "oui",

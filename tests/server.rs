@@ -91,6 +91,15 @@ fn has(row: &Row, types: &[Row], key: &str, code: &str, label: &str) -> bool {
             }
         }
         "format" => holds(if row["format"].is_empty() { "non-precise" } else { &row["format"] }, code),
+        "bassin" => {
+            // By the name of the commune, in the vocabulary's own file.
+            let communes = vocabulary_rows("communes.csv");
+            match (row["commune"].as_str(), communes.iter().find(|known| known["fr"] == row["commune"])) {
+                ("", _) => code == "non-precise",
+                (_, None) => code == "hors-bruxelles",
+                (_, Some(commune)) => holds(&commune["bassin"], code),
+            }
+        }
         "commune" if code == "non-precise" => row["commune"].is_empty(),
         "commune" => row["commune"] == label,
         "organisateur" => row["organisateur"] == label,

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Catalogue, Code, CodeList, CostClass, Labels, OnSite, Place};
+use crate::{Catalogue, Code, CodeList, CostClass, Labels, OnSite, Place, basin};
 
 /// One way to filter the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +26,8 @@ pub enum Facet {
     OnSite,
     /// In person, online …
     Format,
+    /// In which care basin of Brussels; follows from the commune.
+    Basin,
     /// Where: communes of Brussels, and towns outside.
     Commune,
     /// By whom.
@@ -60,7 +62,7 @@ pub struct FacetDecl {
 }
 
 /// How many facets there are.
-pub const FACETS_COUNT: usize = 11;
+pub const FACETS_COUNT: usize = 12;
 
 /// Code of "not stated", in each facet that knows it.
 pub const NOT_STATED: &str = "non-precise";
@@ -157,6 +159,29 @@ pub static FACETS: [FacetDecl; FACETS_COUNT] = [
         may_be_unstated: true,
         offers: |catalogue| of_list(&catalogue.vocabulary().formats),
         read: |catalogue, row, values| values.extend(indices(&catalogue.schemes()[row].formats)),
+    },
+    FacetDecl {
+        facet: Facet::Basin,
+        key: "bassin",
+        labels: Labels::fixed("Bassin de soins", "Zorgzone", "Care basin"),
+        order: ValueOrder::Editorial,
+        may_be_unstated: true,
+        offers: |catalogue| {
+            let basins = basin::basins(catalogue.vocabulary()).into_iter();
+            let outside = value(basin::OUTSIDE, basin::OUTSIDE_LABELS);
+            basins.map(|(code, labels)| value(code, labels)).chain([outside]).collect()
+        },
+        read: |catalogue, row, values| {
+            let of = |code: &str| catalogue.values(Facet::Basin).index(code);
+            match &catalogue.schemes()[row].place {
+                Some(Place::Commune(code)) => {
+                    let basins = catalogue.vocabulary().commune_basins.get(code.index());
+                    values.extend(basins.into_iter().flatten().filter_map(|basin| of(basin)));
+                }
+                Some(Place::Town(_)) => values.extend(of(basin::OUTSIDE)),
+                None => {}
+            }
+        },
     },
     FacetDecl {
         facet: Facet::Commune,

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod basin;
 mod catalogue;
 mod code;
 mod cost;

@@ -465,6 +465,7 @@ fn knows(vocabulary: &Vocabulary, facet: Facet, code: &str) -> bool {
         Facet::Audience => vocabulary.audiences.get(code).is_some(),
         Facet::Language => vocabulary.languages.get(code).is_some(),
         Facet::Format => vocabulary.formats.get(code).is_some(),
+        Facet::Basin => vocabulary.commune_basins.iter().flatten().any(|basin| &**basin == code),
         Facet::Commune => vocabulary.communes.get(code).is_some(),
         Facet::Cost => CostClass::STATED.iter().any(|class| class.code() == code),
         Facet::OnSite => OnSite::STATED.iter().any(|on_site| on_site.code() == code),

@@ -58,7 +58,7 @@ fn vocabulary() -> Vocabulary {
         languages: named(&["fr", "nl", "en"]),
         formats: named(&["presentiel", "en-ligne"]),
         communes: named(&["jette", "forest"]),
-        commune_basins: vec![Vec::new(); 2],
+        commune_basins: vec![vec!["nord".into()], vec!["sud".into(), "nord".into()]],
         synonyms: Vec::new(),
         everyday: Vec::new(),
     }
@@ -178,6 +178,12 @@ fn codes_of(catalogue: &Catalogue, row: usize, key: &str) -> BTreeSet<String> {
             Cost::Amount { .. } => vec!["payant"],
             Cost::OnQuotation => vec!["sur-devis"],
             Cost::NotStated => vec![],
+        }),
+        "bassin" => set(match &scheme.place {
+            None => vec![],
+            Some(Place::Commune(code)) if vocabulary.communes.code(*code) == "jette" => vec!["nord"],
+            Some(Place::Commune(_)) => vec!["sud", "nord"],
+            Some(Place::Town(_)) => vec!["hors-bruxelles"],
         }),
         "commune" => set(match &scheme.place {
             None => vec![],
