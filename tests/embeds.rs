@@ -82,6 +82,45 @@ fn an_embed_shows_what_its_filters_let_through_and_says_who_may_frame_it() {
 }
 
 #[test]
+fn what_completes_a_text_in_an_embed_is_what_it_shows() {
+    let (server, deuil) = (server(), with_theme("deuil"));
+    let get = |path: &str, text: &str| {
+        let found = server.get(&format!("{path}?q={text}")).json()["suggestions"].as_array().expect("a list").clone();
+        let field = |of: &serde_json::Value, name: &str| of[name].as_str().expect("a text").to_owned();
+        found.iter().map(|of| (field(of, "groupe"), field(of, "valeur"))).collect::<Vec<_>>()
+    };
+    let mut seen = BTreeSet::new();
+    for text in [
+        "d", "deu", "inter", "form", "su", "sui", "a", "ac", "cen", "fo", "gro", "li", "per", "s", "acompa", "sant",
+        "rouw",
+    ] {
+        for (group, value) in get("/embed/deuil/fr/suggestions", text) {
+            // Its theme is locked and its organisers are hidden: neither is suggested.
+            assert!(["type", "dispositif", "mot"].contains(&&*group), "{text}: {group} {value}");
+            match &*group {
+                "dispositif" => assert!(deuil.contains(&value), "{text}: {value}"),
+                key => {
+                    let key = if key == "mot" { "q" } else { key };
+                    let shown = listed(&server.get(&format!("/embed/deuil?{key}={}", value.replace(' ', "+"))).page());
+                    assert!(!shown.is_empty() && shown.iter().all(|id| deuil.contains(id)), "{text}: {key}={value}");
+                }
+            }
+            seen.insert(group);
+        }
+    }
+    assert_eq!(seen.len(), 3, "each group was met: {seen:?}");
+    // Of a partner that locks nothing, and of nobody, all is suggested.
+    for path in ["/embed/ouvert/fr/suggestions", "/embed/_/fr/suggestions"] {
+        assert_eq!(get(path, "deu"), get("/api/v1/suggestions", "deu"), "{path}");
+    }
+    assert_eq!(get("/embed/perdu/fr/suggestions", "deu"), []);
+    for (path, from) in [("/embed/deuil", "/embed/deuil/fr/suggestions"), ("/fr", "/api/v1/suggestions")] {
+        assert_eq!(server.get(path).page().attributes("#q", "data-from"), [from]);
+    }
+    assert_eq!(server.get("/embed/inconnu/fr/suggestions?q=deu").status, 404);
+}
+
+#[test]
 fn a_care_basin_shows_what_its_communes_have() {
     let (server, communes) = (server(), vocabulary_rows("communes.csv"));
     let of_basin = |name: &str| {

@@ -1,5 +1,6 @@
 // Répertoire in a page of yours: <script src="…/embed/v1/embed.js" data-partenaire="…" async></script> puts the list where it stands.
-// data-langue, data-filtres, data-titre, data-hauteur are optional; data-adresse="name" keeps the filters in the address of your page.
+// data-langue, data-filtres, data-titre, data-hauteur are optional; data-adresse="name" keeps filters and language in the address of your
+// page.
 // Nothing is stored, nothing is loaded but the list.
 (() => {
   const PROTOCOL = 'repertoire-1';
@@ -8,9 +9,14 @@
   const { origin } = new URL(script.src);
   const { partenaire = '', langue = '', filtres = '', titre, hauteur, adresse } = script.dataset;
   const kept = adresse ? new URLSearchParams(location.search).get(adresse) : null;
-  const path = ['embed', partenaire, langue].filter(Boolean).map(encodeURIComponent).join('/');
+  const asked = new URLSearchParams(kept ?? filtres);
+  // The language that a visitor chose; without one, the usual one is that of the first page.
+  const chosen = asked.get('lang')?.match(/^(fr|nl|en)$/)?.[0];
+  let usual = langue;
+  asked.delete('lang');
+  const path = ['embed', partenaire, chosen ?? langue].filter(Boolean).map(encodeURIComponent).join('/');
   const frame = document.createElement('iframe');
-  frame.src = `${origin}/${path}?${new URLSearchParams(kept ?? filtres)}`;
+  frame.src = `${origin}/${path}?${asked}`;
   frame.title = titre ?? 'Répertoire';
   frame.loading = 'lazy';
   frame.allow = 'clipboard-write';
@@ -22,7 +28,7 @@
   addEventListener('message', ({ source, origin: from, data }) => {
     // Other frames and other sites may say what they like.
     if (source !== frame.contentWindow || from !== origin || data?.protocol !== PROTOCOL) return;
-    const { height, top, query } = data;
+    const { height, top, query, lang } = data;
     // A frame that is not shown has no height: it keeps the one it had.
     if (Number.isFinite(height) && height >= HEIGHT_MIN) frame.style.height = `${Math.min(height, HEIGHT_MAX)}px`;
     if (Number.isFinite(top)) {
@@ -31,9 +37,11 @@
       if (at < 0 || at > innerHeight) scrollBy({ top: at - 16 });
     }
     if (adresse && typeof query === 'string') {
+      if (!chosen) usual ||= lang;
+      const said = [query.slice(1), lang === usual ? '' : `lang=${lang}`].filter(Boolean).join('&');
       const url = new URL(location.href);
       // "No filter" is worth keeping too, where there were some to begin with.
-      if (query.length > 1 || filtres) url.searchParams.set(adresse, query.slice(1));
+      if (said || filtres) url.searchParams.set(adresse, said);
       else url.searchParams.delete(adresse);
       if (url.href !== location.href) history.replaceState(history.state, '', url);
     }

@@ -56,7 +56,7 @@ async function ask() {
   asked = new AbortController();
   const { signal } = asked;
   try {
-    const answer = await fetch(`/api/v1/suggestions?${new URLSearchParams({ q: typed, lang: box.dataset.lang ?? '' })}`, { signal });
+    const answer = await fetch(`${box.dataset.from}?${new URLSearchParams({ q: typed, lang: box.dataset.lang ?? '' })}`, { signal });
     const found = /** @type {Suggestion[]} */ ((await answer.json()).suggestions);
     if (signal.aborted || document.activeElement !== box) return;
     offer(found);

@@ -205,6 +205,47 @@ describe('the script', () => {
     await page.waitForURL((url) => !url.searchParams.has('liste'));
   });
 
+  check('keeps the language that a visitor chose in the address of the page', async (page) => {
+    await page.goto(at('partner.example', sites.host.port, '/script-address?liste=q%3Ddeuil'));
+    const { frame } = await fitted(page);
+    assert.equal(await frame.locator('html').getAttribute('lang'), 'fr');
+    assert.doesNotMatch(page.url(), /lang/, 'that of the partner needs no telling');
+    await frame.locator('.languages a[hreflang=nl]').click();
+    await page.waitForURL(/liste=q%3Ddeuil%26lang%3Dnl$/);
+    await page.reload();
+    const again = await fitted(page);
+    assert.match(again.frame.url(), /\/embed\/exact\/nl\?q=deuil$/);
+    assert.equal(await again.frame.locator('html').getAttribute('lang'), 'nl');
+    assert.equal(await again.frame.locator('.notices').count(), 0, 'the language is no filter');
+    // What strangers write there is no language, nor a way elsewhere.
+    await page.goto(at('partner.example', sites.host.port, '/script-address?liste=lang%3D..%2F..%2Ffr'));
+    const { frame: other } = await fitted(page);
+    assert.match(other.url(), /\/embed\/exact\?$/);
+  });
+
+  check('completes what is typed with what the partner shows', async (page) => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    await page.goto(at('partner.example', sites.host.port, '/script-deuil'));
+    const { handle, frame } = await fitted(page);
+    await frame.locator('#q').fill('introuvable zzzz');
+    await frame.locator('#q').press('Enter');
+    await frame.locator('.nothing').waitFor();
+    await settledHeight(handle, frame);
+    await frame.locator('#q').fill('');
+    await frame.locator('#q').pressSequentially('s');
+    await frame.locator('#suggestions li').first().waitFor();
+    const kinds = await frame.locator('#suggestions li').allTextContents();
+    const organisers = kinds.filter((text) => text.includes('Organisateur'));
+    assert.deepEqual(organisers, [], 'a facet that is hidden is not suggested');
+    // All of them are seen, in a list that is shorter than they are.
+    assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight), false);
+    await frame.locator('#q').press('ArrowDown');
+    await frame.locator('#q').press('Enter');
+    // It leads to something, inside.
+    await frame.locator('a.title, .scheme-page').first().waitFor();
+    assert.match(frame.url(), /\/embed\/deuil\/fr/);
+  });
+
   check('keeps that there is no filter, where there were some to begin with', async (page) => {
     await page.goto(at('partner.example', sites.host.port, '/script-address-filtered'));
     const { frame } = await fitted(page);
@@ -249,6 +290,10 @@ describe('the script', () => {
   check('is accessible in its frame', async (page) => {
     await page.goto(`${sites.site.origin}/embed/_exact/fr`);
     await assertAccessible(page);
+    await page.locator('#q').pressSequentially('deu');
+    await page.locator('#suggestions li').first().waitFor();
+    await assertAccessible(page);
+    await page.locator('#q').press('Escape');
     await page.setViewportSize({ width: 360, height: 800 });
     await assertAccessible(page);
     await page.locator('a.title').first().click();

@@ -45,6 +45,7 @@ export async function startPartners() {
     '/script-below': `${tall}${script('exact')}`,
     '/script-filtered': `${script('exact', 'data-filtres="theme=deuil&amp;vue=cartes"')}`,
     '/script-address': script('exact', 'data-adresse="liste"'),
+    '/script-deuil': script('deuil'),
     '/script-address-filtered': script('exact', 'data-adresse="liste" data-filtres="theme=deuil"'),
     '/frame-gone': frame('exact/fr/dispositifs/nexiste-plus'),
     '/script-twice': `${script('exact')}${script('exact', 'data-filtres="theme=deuil"')}`,
@@ -63,6 +64,7 @@ export async function startPartners() {
   await writeFile(file, [
     HEADER,
     `exact,Exact,oui,http://partner.example:${host.port},fr,oui,,,,,,,Bienvenue.`,
+    `deuil,Deuil,oui,http://partner.example:${host.port},fr,non,theme=deuil,organisateur,,,,,`,
     `wild,Wild,oui,http://*.partner.example:${host.port},fr,non,,,,,,,`,
     `secure,Secure,oui,https://partner.example:${host.port},fr,non,,,,,,,`,
     'nobody,Nobody,oui,,fr,non,,,,,,,',

@@ -125,7 +125,7 @@ pub(crate) fn reading(
     Ok(reading)
 }
 
-fn with_text(selection: &Selection, text: &str) -> Selection {
+pub(crate) fn with_text(selection: &Selection, text: &str) -> Selection {
     let mut other = selection.clone();
     text.clone_into(&mut other.text);
     other.page = 1;

@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
+use repertoire_catalogue::Origin;
 
 use crate::api::{self, ApiProblem};
 use crate::area::signed;
@@ -133,9 +134,13 @@ macro_rules! security_policy {
     };
 }
 
-/// The policy of a page that some may show in frames.
-pub(crate) fn security_policy(frame_ancestors: &str) -> String {
-    format!("{}{frame_ancestors}", security_policy!(""))
+pub(crate) use security_policy;
+
+/// The policy of a page that pages of these origins may show in frames; of none, that nobody may.
+pub(crate) fn framed_by(origins: &[Origin]) -> Option<HeaderValue> {
+    let origins: Vec<&str> = origins.iter().map(Origin::as_str).collect();
+    let ancestors = if origins.is_empty() { "'none'".to_owned() } else { origins.join(" ") };
+    format!("{}{ancestors}", security_policy!("")).parse().ok()
 }
 
 /// Headers that keep a page what it is: no script but ours, no frame, no third party, no guessing of types.

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use axum::http::HeaderValue;
 use repertoire_catalogue::{Catalogue, Locked, Partner, PartnerCode};
 use repertoire_releases::{ContentError, Hash, Manifest, Release};
 use repertoire_search::{Index, IndexError, Scope};
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::api::hsds::Known;
 use crate::api::kept::KeptJson;
+use crate::layers::framed_by;
 use crate::views::Parts;
 
 /// What one request reads. Taken once per request, immutable.
@@ -34,6 +36,8 @@ pub(crate) struct OpenPartner {
     pub(crate) partner: Partner,
     /// Of all that is said of it: part of the `ETag` of its pages, since it may change with a release that changes nothing else.
     pub(crate) fingerprint: String,
+    /// The policy of its pages, which says who may show them.
+    pub(crate) policy: Option<HeaderValue>,
     /// Made when it is first asked for, as the rows are.
     locked: OnceLock<Locked>,
     scope: OnceLock<Option<Scope>>,
@@ -42,7 +46,8 @@ pub(crate) struct OpenPartner {
 impl OpenPartner {
     pub(crate) fn new(partner: Partner) -> Self {
         let fingerprint = Hash::of(format!("{partner:?}").as_bytes()).as_str().to_owned();
-        Self { partner, fingerprint, locked: OnceLock::new(), scope: OnceLock::new() }
+        let policy = framed_by(&partner.origins);
+        Self { partner, fingerprint, policy, locked: OnceLock::new(), scope: OnceLock::new() }
     }
 
     /// Its filters as the catalogue of the release knows them.

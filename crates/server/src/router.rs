@@ -70,6 +70,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/embed/{partner}", get(embed::list))
         .route("/embed/{partner}/{lang}", get(embed::list))
         .route("/embed/{partner}/{lang}/dispositifs/{id}", get(embed::scheme))
+        .route("/embed/{partner}/{lang}/suggestions", get(embed::suggestions))
         .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::show))
         .route("/healthz", get(site::healthz))
@@ -82,7 +83,7 @@ pub(crate) fn router(state: AppState) -> Router {
 }
 
 /// The public routes, as documented.
-pub const ROUTES: [&str; 52] = [
+pub const ROUTES: [&str; 53] = [
     "/",
     "/{lang}",
     "/{lang}/dispositifs/{id}",
@@ -108,6 +109,7 @@ pub const ROUTES: [&str; 52] = [
     "/embed/{partner}",
     "/embed/{partner}/{lang}",
     "/embed/{partner}/{lang}/dispositifs/{id}",
+    "/embed/{partner}/{lang}/suggestions",
     "/embed/v1/embed.js",
     "/oembed",
     "/{lang}/opensearch.xml",

@@ -1,9 +1,12 @@
 //! The list, one scheme, completions: the same results as the pages.
 
+use std::borrow::Cow;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, Uri};
-use repertoire_catalogue::{QUERY_KEY, Sort, View};
+use repertoire_catalogue::{Catalogue, Locale, QUERY_KEY, Sort, View};
+use repertoire_search::Suggestion;
 
 use super::wire::{SuggestionsWire, facets_json, list_json_kept, scheme_wire, suggestion_wire};
 use super::{ApiProblem, JSON, LANG_KEY, ProblemKind, asked_locale, json, links};
@@ -58,16 +61,24 @@ pub(crate) async fn suggestions(
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, (locale, _)) = (state.release(), asked_locale(&uri, state.0.locale));
-    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-    let typed = pairs.find(|(key, _)| key == QUERY_KEY).map(|(_, value)| value).unwrap_or_default();
+    let typed = typed(&uri);
     let key = Key::new(&release, &state.ctx(locale), &format!("api {} suggestions {typed}", locale.tag()));
     answer(&headers, key, &state.0.cache, || {
-        let suggestions = release.index.suggest(&typed, locale)?;
-        let catalogue = release.catalogue();
-        let suggestions = suggestions.iter().map(|of| suggestion_wire(catalogue, of, locale)).collect();
-        Ok(Answer::new(JSON, json(&SuggestionsWire { suggestions })))
+        Ok(suggestions_answer(release.catalogue(), &release.index.suggest(&typed, locale)?, locale))
     })
     .map_err(ApiProblem::from)
+}
+
+/// What people type, as it stands in the address of who completes it.
+pub(crate) fn typed(uri: &Uri) -> Cow<'_, str> {
+    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    pairs.find(|(key, _)| key == QUERY_KEY).map(|(_, value)| value).unwrap_or_default()
+}
+
+/// Completions as JSON, for pages that complete within a part of the catalogue too.
+pub(crate) fn suggestions_answer(catalogue: &Catalogue, suggestions: &[Suggestion], locale: Locale) -> Answer {
+    let suggestions = suggestions.iter().map(|of| suggestion_wire(catalogue, of, locale)).collect();
+    Answer::new(JSON, json(&SuggestionsWire { suggestions }))
 }
 
 /// `GET /api/v1/dispositifs/{id}`

@@ -4,18 +4,19 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{FromRequestParts, State};
+use axum::extract::{FromRequestParts, RawPathParams, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use repertoire_catalogue::{Colour, FACETS, Facet, Locale, Locked, Partner, Selection, View};
-use repertoire_search::Scope;
+use repertoire_search::{Scope, SuggestionGroup};
 
 use crate::answer::{Answer, Key, answer};
+use crate::api::list::{suggestions_answer, typed};
 use crate::ctx::{Ctx, Embedded};
 use crate::error::Problem;
-use crate::extract::{Id, param, preferred, selection_beside, selection_pairs};
+use crate::extract::{Id, preferred, selection_beside, selection_pairs};
 use crate::layers::{Framed, security_policy};
 use crate::pages::scheme::near;
 use crate::release::{OpenPartner, OpenRelease};
@@ -39,10 +40,10 @@ impl FromRequestParts<AppState> for Embedding {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
-        let whose = param(parts, state, "partner").await?;
-        let embedded = Embedded::parse(&whose).ok_or(Problem::NotFound)?;
-        let asked = param(parts, state, "lang").await.ok();
-        let asked = asked.map(|tag| Locale::from_tag(&tag).ok_or(Problem::NotFound)).transpose()?;
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| Problem::BadRequest)?;
+        let named = |name: &str| params.iter().find(|(key, _)| *key == name).map(|(_, value)| value);
+        let embedded = named("partner").and_then(Embedded::parse).ok_or(Problem::NotFound)?;
+        let asked = named("lang").map(|tag| Locale::from_tag(tag).ok_or(Problem::NotFound)).transpose()?;
         let release = state.release();
         let (locale, accent) = match embedded {
             Embedded::Neutral(accent) => (asked.unwrap_or(state.0.locale), accent),
@@ -125,14 +126,10 @@ impl Embedding {
     }
 
     /// Who may show it: the sites of the partner, exactly; what one tries out, this site alone.
-    fn frame_ancestors(&self) -> String {
+    fn policy(&self) -> Option<HeaderValue> {
         match self.embedded {
-            Embedded::Neutral(_) | Embedded::TriedOut(_) => "'self'".to_owned(),
-            Embedded::Partner(_) => {
-                let origins = self.partner().map_or(&[][..], |of| &of.origins);
-                let origins: Vec<&str> = origins.iter().map(repertoire_catalogue::Origin::as_str).collect();
-                if origins.is_empty() { "'none'".to_owned() } else { origins.join(" ") }
-            }
+            Embedded::Neutral(_) | Embedded::TriedOut(_) => Some(HeaderValue::from_static(security_policy!("'self'"))),
+            Embedded::Partner(_) => self.open_partner()?.policy.clone(),
         }
     }
 
@@ -144,7 +141,7 @@ impl Embedding {
     }
 
     fn framed(&self, mut response: Response<Body>) -> Response<Body> {
-        if let Ok(policy) = HeaderValue::from_str(&security_policy(&self.frame_ancestors())) {
+        if let Some(policy) = self.policy() {
             response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
             response.extensions_mut().insert(Framed);
         }
@@ -172,6 +169,22 @@ pub(crate) async fn list(
         Ok(Answer::page(page))
     })?;
     Ok(embedding.framed(answered))
+}
+
+/// Completions of what is typed into its box: of what it shows, and of no facet that it hides.
+pub(crate) async fn suggestions(
+    embedding: Embedding,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response<Body>, Problem> {
+    let (typed, locale) = (typed(&uri), embedding.ctx.locale);
+    let key = embedding.key(&format!("suggestions {typed}"), &[]);
+    answer(&headers, key, &state.0.cache, || {
+        let mut found = embedding.release.index.suggest_in(embedding.scope(), &typed, locale)?;
+        found.retain(|of| !matches!(of.group, SuggestionGroup::Value(facet, _) if embedding.hides(facet)));
+        Ok(suggestions_answer(embedding.release.catalogue(), &found, locale))
+    })
 }
 
 /// One scheme of it.

@@ -48,8 +48,7 @@ pub(crate) fn page(
     let scripts: &[Script] = match ctx.place {
         Place::Site => &[Script::Search, Script::Suggest, Script::Shortlist],
         Place::Draft(_) => &[],
-        // What is suggested is that of the whole catalogue.
-        Place::Embed(_) => &[Script::Search, Script::Frame],
+        Place::Embed(_) => &[Script::Search, Script::Suggest, Script::Frame],
     };
     // Told of what has releases, by whole addresses: elsewhere there is no feed.
     let has_feed = manifest.is_some() && ctx.is_site() && !ctx.origin().is_empty();
@@ -155,7 +154,7 @@ pub(super) fn search_box(
             label for="q" { (Plain(words.search_label)) }
             div.field {
                 input #q type="search" name="q" value=(selection.text) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
-                    autocomplete="off" enterkeyhint="search" data-lang=(ctx.locale.tag()) data-label=(Plain(words.suggestions_label))
+                    autocomplete="off" enterkeyhint="search" data-from=(SuggestionsPath(ctx)) data-lang=(Plain(ctx.locale.tag())) data-label=(Plain(words.suggestions_label))
                     data-none=(Plain(words.suggestions_none)) data-one=(Plain(words.suggestions_one)) data-many=(Plain(words.suggestions_many));
                 button.search type="submit" { (Plain(words.search_button)) }
             }
@@ -166,6 +165,20 @@ pub(super) fn search_box(
         }
         @if selection.sort != Sort::default() { input type="hidden" name="tri" value=(selection.sort.code()); }
         @for (key, value) in selection.view_pairs() { input type="hidden" name=(key) value=(value); }
+    }
+}
+
+/// Who completes what is typed: within an embed, that embed.
+struct SuggestionsPath<'a>(&'a Ctx);
+
+impl Render for SuggestionsPath<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        if self.0.is_embed() {
+            self.0.list().render_to(buffer);
+            buffer.push_str("/suggestions");
+        } else {
+            buffer.push_str("/api/v1/suggestions");
+        }
     }
 }
 
