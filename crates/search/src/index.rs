@@ -455,6 +455,11 @@ impl Scope {
         self.rows.len()
     }
 
+    /// Its rows.
+    pub(crate) const fn rows(&self) -> &Bitmap {
+        &self.rows
+    }
+
     /// Whether a row is part of it.
     #[must_use]
     pub fn contains(&self, row: u32) -> bool {

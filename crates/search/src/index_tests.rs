@@ -12,6 +12,7 @@ use repertoire_catalogue::{
 use super::*;
 use crate::analysis::{Languages, Token, analyze, family, is_grammar_word};
 use crate::query::Asked;
+use crate::suggest::{Suggestion, SuggestionGroup};
 
 const THEMES: [(&str, [&str; 3]); 4] = [
     ("deuil", ["Deuil et fin de vie", "Rouw en levenseinde", "Grief and end of life"]),
@@ -412,6 +413,50 @@ proptest! {
             prop_assert_eq!(way.total as usize, rows(Some(way.without)).len());
         }
         prop_assert!(recipes.is_empty() || index.similar(Some(&scope), 0, 5).iter().all(|&row| scope.contains(row)));
+    }
+
+    #[test]
+    fn nothing_suggested_in_a_scope_leads_to_an_empty_list_there(
+        recipes in recipes(0..70),
+        locked in prop::collection::vec((0..FACETS_COUNT, 0_usize..30), 0..4),
+        most in prop::option::of(prop::sample::select(vec![0_u32, 2_500, 8_000])),
+        typed in prop_oneof!["[cdeflrt]", "(deu|for|cri|tra|rou|eco|sui|equ|prof|ete)", "(deuul|formqtion|traumma)"],
+        refused in 0..FACETS_COUNT,
+        locale in prop::sample::select(Locale::ALL.to_vec()),
+    ) {
+        let catalogue = catalogue(&recipes);
+        let index = Index::build(Arc::clone(&catalogue)).expect("an index");
+        let scope = index.scope(&selection(&catalogue, &[], &locked, most, 0, 1));
+        let refused = FACETS[refused].facet;
+        let found = index.suggest_in(Some(&scope), |facet| facet != refused, &typed, locale).expect("suggestions");
+        let total = |selection: &Selection| index.search_in(Some(&scope), selection).expect("results").total;
+        for of in &found {
+            let mut words = Selection::default();
+            words.text.clone_from(&of.text);
+            match of.group {
+                SuggestionGroup::Value(facet, value) => {
+                    prop_assert!(facet != refused && total(&Selection::default().toggled(facet, value)) > 0, "{:?}", of);
+                }
+                SuggestionGroup::Scheme(row) => prop_assert!(scope.contains(row), "{:?}", of),
+                // Not only by a word that is near it.
+                SuggestionGroup::Word => {
+                    let rows = text_rows(&index, &words.text);
+                    prop_assert!(rows.iter().any(|&row| scope.contains(row as u32)) && total(&words) > 0, "{:?}", of);
+                }
+            }
+        }
+        // What is there is found, however much of the rest begins alike.
+        for (row, scheme) in catalogue.schemes().iter().enumerate().filter(|(row, _)| scope.contains(*row as u32)) {
+            let found = index.suggest_in(Some(&scope), |_| true, &scheme.title, locale).expect("suggestions");
+            let is_scheme = |of: &Suggestion| matches!(of.group, SuggestionGroup::Scheme(_));
+            prop_assert!(found.iter().any(is_scheme), "{} {}", row, scheme.title);
+        }
+        // Where nothing is locked, all is offered.
+        let everything = index.scope(&Selection::default());
+        let all = index.suggest(&typed, locale).expect("suggestions");
+        prop_assert_eq!(index.suggest_in(Some(&everything), |_| true, &typed, locale).expect("suggestions"), all);
+        let nothing = index.empty_scope();
+        prop_assert_eq!(index.suggest_in(Some(&nothing), |_| true, &typed, locale).expect("suggestions"), []);
     }
 
     #[test]

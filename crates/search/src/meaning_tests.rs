@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use repertoire_catalogue::{Facet, Locale, Selection};
 
+use crate::analysis::{Languages, analyze};
 use crate::eval::{JudgedQuery, Measures, Relevance};
 use crate::results::{OfferedFilter, Results};
 use crate::suggest::{SUGGESTED_CHARS_MAX, SUGGESTIONS_MAX, SuggestionGroup};
@@ -158,6 +159,52 @@ fn what_is_typed_is_completed_in_groups() {
             groups.push(group);
         }
     }
+}
+
+#[test]
+fn within_a_scope_only_what_its_rows_have_is_completed() {
+    let catalogue = INDEX.catalogue();
+    let (dutch, _) = Selection::parse([("langue", "nl")], catalogue, &[]);
+    let scope = INDEX.scope(&dutch);
+    let titles = catalogue.schemes().iter().flat_map(|scheme| scheme.title.split(' '));
+    let beginnings: std::collections::BTreeSet<String> =
+        titles.map(|word| word.chars().take(3).collect::<String>().to_lowercase()).collect();
+    let (mut words, mut left_out) = (0, 0);
+    for typed in beginnings {
+        let all = INDEX.suggest(&typed, Locale::Nl).expect("suggestions");
+        let found =
+            INDEX.suggest_in(Some(&scope), |facet| facet != Facet::Organiser, &typed, Locale::Nl).expect("some");
+        left_out += all.iter().filter(|of| !found.contains(of)).count();
+        for of in found {
+            let selection = match of.group {
+                SuggestionGroup::Value(facet, value) => {
+                    assert_ne!(facet, Facet::Organiser);
+                    Selection::default().toggled(facet, value)
+                }
+                SuggestionGroup::Scheme(row) => {
+                    assert!(scope.contains(row), "{typed}: {of:?}");
+                    continue;
+                }
+                SuggestionGroup::Word => {
+                    words += 1;
+                    // By the words of each row, whatever the index says.
+                    let word = repertoire_catalogue::fold(&of.text);
+                    let has = |row: u32| {
+                        let scheme = &catalogue.schemes()[row as usize];
+                        let note = scheme.audience_note.as_deref().unwrap_or_default();
+                        let texts = [&*scheme.title, &*scheme.summary, &*scheme.organiser, note];
+                        let mut tokens = texts.iter().flat_map(|text| analyze(text, Languages::ALL));
+                        tokens.any(|token| token.forms().any(|form| *form == word))
+                    };
+                    let rows = 0..catalogue.schemes().len() as u32;
+                    assert!(rows.into_iter().any(|row| scope.contains(row) && has(row)), "{typed}: {of:?}");
+                    Selection::parse([("q", &*of.text)], catalogue, &[]).0
+                }
+            };
+            assert!(INDEX.search_in(Some(&scope), &selection).expect("results").total > 0, "{typed}: {of:?}");
+        }
+    }
+    assert!(words > 50 && left_out > 200, "{words} words, {left_out} left out");
 }
 
 #[test]

@@ -3,16 +3,18 @@
 //!
 //! Each text stands in a sorted list once for each of its words, from that word on: what begins with the typed text is one
 //! range of the list, found by halving it. Lists of titles can be long, so that a look into one is bounded; the others are
-//! read whole.
+//! read whole. Within a scope only what one of its rows has is offered: what is passed over for that costs one look at a bit or
+//! a number, and is not counted towards the bound.
 
 use std::cmp::Reverse;
 
-use repertoire_catalogue::{Catalogue, Facet, Locale, Selection};
+use repertoire_catalogue::{Catalogue, Facet, Locale};
 
 use crate::analysis::is_function_word;
+use crate::bitmap::Bitmap;
 use crate::index::{Index, Scope};
 use crate::text::IndexError;
-use crate::understand::{with_text, written};
+use crate::understand::written_within;
 
 /// Most completions of one text.
 pub const SUGGESTIONS_MAX: usize = 8;
@@ -46,9 +48,6 @@ pub struct Suggestion {
     /// What people read.
     pub text: String,
 }
-
-/// Most words that are searched for in a scope, the most frequent of the catalogue, to offer those that it has.
-const WORDS_TRIED_MAX: usize = 6;
 
 /// How many completions of each group come at most: themes, types, organisers, schemes, words.
 const OF_GROUP_MAX: [usize; 5] = [3, 2, 2, 3, 3];
@@ -100,16 +99,16 @@ impl List {
         &self.texts[text as usize][usize::from(start)..]
     }
 
-    /// What begins with a text or has a word that does, the best first, of what is offered.
-    fn find(&self, text: &str, offered: impl Fn(u32) -> bool) -> Vec<(Place, u32)> {
+    /// What begins with a text or has a word that does, the best first, of the targets that are kept.
+    fn find(&self, text: &str, keep: impl Fn(u32) -> bool) -> Vec<(Place, u32)> {
         let start = self.words.partition_point(|&word| self.from(word) < text);
         let there = self.words[start..].iter().take_while(|word| self.from(**word).starts_with(text));
         let mut found: Vec<(Place, Reverse<u32>, u32, u32)> = there
+            .filter(|(of_text, _)| keep(self.targets[*of_text as usize].0))
             .take(LOOKED_AT_MAX)
-            .filter_map(|&(of_text, start)| {
+            .map(|&(of_text, start)| {
                 let (target, weight) = self.targets[of_text as usize];
-                let place = if start == 0 { Place::Start } else { Place::Inside };
-                offered(target).then_some((place, Reverse(weight), of_text, target))
+                (if start == 0 { Place::Start } else { Place::Inside }, Reverse(weight), of_text, target)
             })
             .collect();
         found.sort_unstable();
@@ -160,21 +159,28 @@ impl Index {
     /// Completions of what somebody is typing, at most [`SUGGESTIONS_MAX`]: first what begins with it, then what has it
     /// inside, and only without any of these, what does so but for one slip.
     pub fn suggest(&self, text: &str, locale: Locale) -> Result<Vec<Suggestion>, IndexError> {
-        self.suggest_in(None, text, locale)
+        self.suggest_in(None, |_| true, text, locale)
     }
 
-    /// The same within a part of the catalogue: each leads to something there.
-    pub fn suggest_in(&self, scope: Option<&Scope>, text: &str, locale: Locale) -> Result<Vec<Suggestion>, IndexError> {
+    /// The same within a scope; everything where there is none. A value, a scheme or a word that no row of the scope has is not
+    /// offered, nor a value of a facet that `offers` refuses.
+    pub fn suggest_in(
+        &self,
+        scope: Option<&Scope>,
+        offers: impl Fn(Facet) -> bool,
+        text: &str,
+        locale: Locale,
+    ) -> Result<Vec<Suggestion>, IndexError> {
         let text = folded(text);
         if text.is_empty() || text.chars().count() > SUGGESTED_CHARS_MAX {
             return Ok(Vec::new());
         }
-        let exact = self.completions(scope, &text, locale)?;
+        let exact = self.completions(scope, &offers, &text, locale)?;
         if !exact.is_empty() {
             return Ok(exact);
         }
         for corrected in self.corrections(&text) {
-            let found = self.completions(scope, &corrected, locale)?;
+            let found = self.completions(scope, &offers, &corrected, locale)?;
             if !found.is_empty() {
                 return Ok(found);
             }
@@ -182,19 +188,26 @@ impl Index {
         Ok(Vec::new())
     }
 
-    fn completions(&self, scope: Option<&Scope>, text: &str, locale: Locale) -> Result<Vec<Suggestion>, IndexError> {
+    fn completions(
+        &self,
+        scope: Option<&Scope>,
+        offers: &impl Fn(Facet) -> bool,
+        text: &str,
+        locale: Locale,
+    ) -> Result<Vec<Suggestion>, IndexError> {
         let lists = &self.suggestions;
         let facets =
             [(&lists.themes, Facet::Theme), (&lists.types, Facet::Kind), (&lists.organisers, Facet::Organiser)];
         let mut found: Vec<(Place, usize, SuggestionGroup)> = Vec::new();
         for (group, (list, facet)) in facets.into_iter().enumerate() {
             let totals = self.totals_in(scope, facet);
-            let of_group = list.find(text, |value| totals[value as usize] > 0).into_iter().take(OF_GROUP_MAX[group]);
+            let has_rows = |value: u32| offers(facet) && totals[value as usize] > 0;
+            let of_group = list.find(text, has_rows).into_iter().take(OF_GROUP_MAX[group]);
             found.extend(of_group.map(|(place, value)| (place, group, SuggestionGroup::Value(facet, value))));
         }
         let mut titles: Vec<&str> = Vec::new();
-        let inside = |row| scope.is_none_or(|scope| scope.contains(row));
-        for (place, row) in lists.titles.find(text, inside) {
+        let within = scope.map(Scope::rows);
+        for (place, row) in lists.titles.find(text, |row| within.is_none_or(|within| within.contains(row))) {
             let title = &*self.catalogue().schemes()[row as usize].title;
             if titles.len() < OF_GROUP_MAX[3] && !titles.contains(&title) {
                 titles.push(title);
@@ -211,23 +224,8 @@ impl Index {
             .map(|(_, _, group)| Suggestion { group, text: self.label(group, locale).to_owned() })
             .collect();
         let free = (SUGGESTIONS_MAX - all.len()).min(OF_GROUP_MAX[4]);
-        let mut words = 0;
-        for word in self.frequent(text).into_iter().take(if scope.is_some() { WORDS_TRIED_MAX } else { free }) {
-            let text = written(self, word)?;
-            if words < free && self.leads_somewhere(scope, &text)? {
-                all.push(Suggestion { group: SuggestionGroup::Word, text });
-                words += 1;
-            }
-        }
+        all.extend(self.frequent(within, text, free)?);
         Ok(all)
-    }
-
-    /// Whether a search for a word finds something in a scope. In the whole catalogue each known word does.
-    fn leads_somewhere(&self, scope: Option<&Scope>, word: &str) -> Result<bool, IndexError> {
-        if scope.is_none() {
-            return Ok(true);
-        }
-        Ok(self.search_in(scope, &with_text(&Selection::default(), word))?.total > 0)
     }
 
     fn label(&self, group: SuggestionGroup, locale: Locale) -> &str {
@@ -239,14 +237,17 @@ impl Index {
         }
     }
 
-    /// The words that complete a text of one word, the most frequent first.
-    fn frequent(&self, text: &str) -> Vec<&str> {
+    /// So many words that complete a text of one word, the most frequent first.
+    fn frequent(&self, within: Option<&Bitmap>, text: &str, most: usize) -> Result<Vec<Suggestion>, IndexError> {
         let known = self.spelling.beginning_with(text).iter().take(LOOKED_AT_MAX);
         let mut known: Vec<_> = known
             .filter(|known| known.frequency > 1 && !is_function_word(&known.form) && known.form.len() > 2)
             .collect();
         known.sort_by_key(|known| Reverse(known.frequency));
-        known.into_iter().map(|known| &*known.form).collect()
+        // Where each word stands is looked up until there are enough: without a scope, at once.
+        let written =
+            known.into_iter().map(|known| written_within(self, within, &known.form)).filter_map(Result::transpose);
+        written.take(most).map(|text| Ok(Suggestion { group: SuggestionGroup::Word, text: text? })).collect()
     }
 
     /// The text with its last word corrected to the beginning of a known one that is one slip away.
@@ -294,9 +295,10 @@ mod tests {
     fn a_list_finds_beginnings_before_words_inside() {
         let entries = [("Santé mentale", 0, 1), ("La santé des jeunes", 1, 9), ("Deuil", 2, 5), ("Santé", 3, 4)];
         let list = List::new(entries.into_iter().map(|(text, target, weight)| (text.to_owned(), target, weight)));
-        assert_eq!(list.find("sant", |_| true), [(Place::Start, 3), (Place::Start, 0), (Place::Inside, 1)]);
+        let find = |text: &str| list.find(text, |_| true);
+        assert_eq!(find("sant"), [(Place::Start, 3), (Place::Start, 0), (Place::Inside, 1)]);
+        assert_eq!(find("sante men"), [(Place::Start, 0)]);
+        assert_eq!(find("x"), []);
         assert_eq!(list.find("sant", |target| target != 3), [(Place::Start, 0), (Place::Inside, 1)]);
-        assert_eq!(list.find("sante men", |_| true), [(Place::Start, 0)]);
-        assert_eq!(list.find("x", |_| true), []);
     }
 }

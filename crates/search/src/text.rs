@@ -212,14 +212,21 @@ impl TextIndex {
         Ok(found)
     }
 
-    /// One row that holds a form.
-    pub(crate) fn row_with(&self, form: FormId) -> tantivy::Result<Option<u32>> {
+    /// One row that holds a form as a word; one of some rows where these are given.
+    pub(crate) fn row_with(&self, form: FormId, within: Option<&Bitmap>) -> tantivy::Result<Option<u32>> {
         let Some(segment) = &self.segment else { return Ok(None) };
         for (list, _) in self.lexicon.lists(form) {
-            for (info, reader) in self.infos[list as usize].iter().zip(&segment.fields) {
-                if let Some(info) = info {
-                    let postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-                    return Ok(Some(postings.doc()).filter(|&row| row != TERMINATED));
+            for (info, reader) in self.infos[list as usize].iter().zip(&segment.fields).take(WORDED_FIELDS) {
+                let Some(info) = info else { continue };
+                let mut postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+                let mut row = postings.doc();
+                // Each of the two lists skips to where the other stands: no more steps than the shorter one has.
+                while row != TERMINATED {
+                    match within.map_or(Some(row), |within| within.next_from(row)) {
+                        Some(next) if next == row => return Ok(Some(row)),
+                        Some(next) => row = postings.seek(next),
+                        None => break,
+                    }
                 }
             }
         }

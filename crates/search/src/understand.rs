@@ -6,6 +6,7 @@ use std::ops::Range;
 use repertoire_catalogue::{Cents, Facet, Selection};
 
 use crate::analysis::{FormKind, Group, Scanner};
+use crate::bitmap::Bitmap;
 use crate::index::{Index, Scope};
 use crate::plan::{How, Told};
 use crate::query::Request;
@@ -125,7 +126,7 @@ pub(crate) fn reading(
     Ok(reading)
 }
 
-pub(crate) fn with_text(selection: &Selection, text: &str) -> Selection {
+fn with_text(selection: &Selection, text: &str) -> Selection {
     let mut other = selection.clone();
     text.clone_into(&mut other.text);
     other.page = 1;
@@ -160,19 +161,25 @@ fn did_you_mean(
 }
 
 /// A form as it is written somewhere, accents and all.
-pub(crate) fn written(index: &Index, form: &str) -> Result<String, IndexError> {
-    if let Some(id) = index.text.lexicon().find(form)
-        && let Some(row) = index.text.row_with(id)?
-    {
-        let scheme = &index.catalogue().schemes()[row as usize];
-        let note = scheme.audience_note.as_deref().unwrap_or_default();
-        for text in [&*scheme.title, &*scheme.summary, &*scheme.organiser, note] {
-            if let Some(found) = written_in(text, form) {
-                return Ok(found);
-            }
-        }
-    }
-    Ok(index.spelling.find(form).and_then(|known| known.written.as_deref()).unwrap_or(form).to_owned())
+fn written(index: &Index, form: &str) -> Result<String, IndexError> {
+    let in_texts = written_within(index, None, form)?;
+    Ok(in_texts.unwrap_or_else(|| of_vocabularies(index, form)))
+}
+
+/// A form as one of some rows writes it; of all rows where none are given. Nothing where none of them has it.
+pub(crate) fn written_within(index: &Index, within: Option<&Bitmap>, form: &str) -> Result<Option<String>, IndexError> {
+    let Some(id) = index.text.lexicon().find(form) else { return Ok(None) };
+    let Some(row) = index.text.row_with(id, within)? else { return Ok(None) };
+    let scheme = &index.catalogue().schemes()[row as usize];
+    let note = scheme.audience_note.as_deref().unwrap_or_default();
+    let texts = [&*scheme.title, &*scheme.summary, &*scheme.organiser, note];
+    let found = texts.into_iter().find_map(|text| written_in(text, form));
+    Ok(Some(found.unwrap_or_else(|| of_vocabularies(index, form))))
+}
+
+/// A form as a vocabulary writes it, or bare.
+fn of_vocabularies(index: &Index, form: &str) -> String {
+    index.spelling.find(form).and_then(|known| known.written.as_deref()).unwrap_or(form).to_owned()
 }
 
 /// The word of a text that folds to a form, in lower case unless it is all capitals.

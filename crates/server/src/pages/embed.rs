@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use repertoire_catalogue::{Colour, FACETS, Facet, Locale, Locked, Partner, Selection, View};
-use repertoire_search::{Scope, SuggestionGroup};
+use repertoire_search::Scope;
 
 use crate::answer::{Answer, Key, answer};
 use crate::api::list::{suggestions_answer, typed};
@@ -181,8 +181,8 @@ pub(crate) async fn suggestions(
     let (typed, locale) = (typed(&uri), embedding.ctx.locale);
     let key = embedding.key(&format!("suggestions {typed}"), &[]);
     answer(&headers, key, &state.0.cache, || {
-        let mut found = embedding.release.index.suggest_in(embedding.scope(), &typed, locale)?;
-        found.retain(|of| !matches!(of.group, SuggestionGroup::Value(facet, _) if embedding.hides(facet)));
+        let offers = |facet| !embedding.hides(facet);
+        let found = embedding.release.index.suggest_in(embedding.scope(), offers, &typed, locale)?;
         Ok(suggestions_answer(embedding.release.catalogue(), &found, locale))
     })
 }
