@@ -26,6 +26,9 @@ const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Title, Sort::Cost, Sort::Verifi
 /// About how many bytes of the page stand around its panel and its list.
 const AROUND_BYTES: usize = 12_000;
 
+/// About how many bytes the larger of these take each.
+const PART_BYTES: usize = 2_000;
+
 /// The page for one selection and its results. `selection` stands on the page that the results show.
 pub(crate) fn page(
     ctx: &Ctx,
@@ -118,6 +121,7 @@ pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection,
     let words = ctx.text;
     let query = selection.unviewed().to_query(catalogue);
     html! {
+        (Room(PART_BYTES))
         nav.download aria-labelledby="telecharger" {
             span.label #telecharger { (Plain(words.download)) }
             ul {
@@ -149,6 +153,7 @@ pub(super) fn search_box(
     let words = ctx.text;
     let first_visit = selection.is_unasked() && dropped.is_empty();
     html! {
+        (Room(PART_BYTES))
         div.search-box {
             @if first_visit { p.intro { (Plain(words.intro)) } }
             label for="q" { (Plain(words.search_label)) }
@@ -220,6 +225,7 @@ fn quick_starts(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
 pub(super) fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, open: bool) -> Markup {
     let (words, view) = (ctx.text, selection.view);
     html! {
+        (Room(PART_BYTES))
         details.view open[open] {
             summary { span.label { (Plain(words.view_label)) } }
             form method="get" action=(ctx.list()) autocomplete="off" {
@@ -345,7 +351,6 @@ pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> 
     }
 }
 
-/// A value as a chip says it. "Non" alone says nothing: the facets of bare answers say their name first.
 /// What narrows a list, in words: its text, its values, its highest cost.
 pub(super) fn criteria(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Vec<String> {
     let text = (!selection.text.is_empty()).then(|| (ctx.text.query_chip)(&selection.text));
@@ -353,15 +358,17 @@ pub(super) fn criteria(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) 
     text.into_iter().chain(values).chain(selection.cost_max.map(ctx.text.cost_max_chip)).collect()
 }
 
+/// A value as a chip says it. "Non" or "Nord" alone say nothing: facets of bare answers say their name first.
 fn chip_label(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> String {
     let label = catalogue.values(facet).get(value).labels.get(ctx.locale);
-    let named = matches!(facet, Facet::OnSite | Facet::Language)
+    let named = matches!(facet, Facet::OnSite | Facet::Language | Facet::Basin)
         || &*catalogue.values(facet).get(value).code == repertoire_catalogue::NOT_STATED;
     if named { format!("{}{}{label}", facet.decl().labels.get(ctx.locale), ctx.colon()) } else { label.to_owned() }
 }
 
 pub(super) fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
     html! {
+        (Room(PART_BYTES))
         nav.sorts aria-label=(Plain(ctx.text.sort_label)) {
             span.label aria-hidden="true" { (Plain(ctx.text.sort_label)) }
             ul {

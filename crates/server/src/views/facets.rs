@@ -5,7 +5,7 @@ use repertoire_catalogue::{Catalogue, Facet, FacetDecl, FacetValue, Locale, Sele
 use repertoire_search::{FacetCounts, Results};
 
 use super::parts::Parts;
-use super::plain::{Hole, Plain};
+use super::plain::{Hole, Plain, Room};
 use crate::counted::Counted;
 use crate::ctx::Ctx;
 use crate::text::number;
@@ -61,6 +61,7 @@ impl Panel<'_> {
         let cost_max = usize::from(selection.cost_max.is_some());
         let chosen: usize = results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + cost_max;
         html! {
+            (Room(FACET_BYTES))
             section.filters aria-label=(Plain(words.filters)) {
                 details.panel open[open] {
                     summary {
@@ -86,6 +87,7 @@ impl Panel<'_> {
         let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
         let without = (chosen > 0).then(|| self.to(&without(selection, counts.facet)));
         html! {
+            (Room(FACET_BYTES))
             // One without values stays, hidden: with a script, a later list may have some.
             details.facet data-facet=(Plain(decl.key)) hidden[counts.values.is_empty()] open[chosen > 0 || OPEN.contains(&counts.facet)] {
                 summary {

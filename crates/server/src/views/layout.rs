@@ -4,13 +4,16 @@ use maud::{DOCTYPE, Markup, html};
 use repertoire_catalogue::Locale;
 
 use super::api;
-use super::plain::Plain;
+use super::plain::{Plain, Room};
 use crate::assets::{self, Script};
 use crate::ctx::Ctx;
 use crate::text::{embed_text, exports_text, staff_text, text};
 
 /// The path of a page that has no address of its own, as an error.
 pub(super) const NOWHERE: &str = "/";
+
+/// About how many bytes head, header and footer take each.
+const PART_BYTES: usize = 2_000;
 
 /// What the frame needs to know of the page inside.
 pub(super) struct Frame<'a> {
@@ -76,6 +79,7 @@ impl<'a> Frame<'a> {
 pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let words = ctx.text;
     html! {
+        (Room(PART_BYTES))
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
@@ -145,6 +149,7 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
         return embed_header(ctx, frame, surround);
     }
     html! {
+        (Room(PART_BYTES))
         a.skip href=(frame.skip.0) { (Plain(frame.skip.1)) }
         @if let Some(draft) = ctx.draft() {
             @let staff = staff_text(ctx.locale);
@@ -245,6 +250,7 @@ pub(super) fn footer(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
         };
     }
     html! {
+        (Room(PART_BYTES))
         footer.site {
             div.inner {
                 p { (Plain(words.footer_data)) }

@@ -4,6 +4,7 @@
 //! Whole answers are kept by `answer.rs`. Filters can be combined without end, though, and nearly each combination is a page that
 //! was never asked for; its rows and values are those of other pages.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use maud::Markup;
@@ -37,16 +38,38 @@ pub(super) enum Piece {
 
 const PIECES_COUNT: usize = Piece::Dataset as usize + 1;
 
-/// All that a row looks like depends on.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct RowKey {
-    row: u32,
+/// A row, and in which look: a hash of all that the look depends on, worked out once for a page.
+type RowKey = (u32, u64);
+
+/// What a row looks like depends on this besides the catalogue.
+#[derive(Clone, Copy, Hash)]
+struct Look {
     locale: Locale,
     place: Place,
     cards: bool,
     columns: Columns,
     /// Tells which dates are past, and which facts are old.
     today: Date,
+}
+
+/// The rows in one look.
+pub(super) struct Rows<'a> {
+    parts: &'a Parts,
+    look: u64,
+}
+
+impl Rows<'_> {
+    /// A row, made where it was not yet.
+    pub(super) fn get(&self, row: u32, make: impl FnOnce() -> Markable) -> Arc<Markable> {
+        let key = (row, self.look);
+        if let Some(kept) = self.parts.rows.get(&key) {
+            return kept;
+        }
+        // Two at once may both make it: cheaper than one waiting for the other.
+        let new = Arc::new(make());
+        self.parts.rows.insert(key, Arc::clone(&new));
+        new
+    }
 }
 
 #[derive(Clone)]
@@ -66,23 +89,12 @@ impl Parts {
         Self { rows, values: Default::default(), pieces: Default::default() }
     }
 
-    /// A row as it looks there, made where it was not yet.
-    pub(super) fn row(
-        &self,
-        ctx: &Ctx,
-        cards: bool,
-        columns: Columns,
-        row: u32,
-        make: impl FnOnce() -> Markable,
-    ) -> Arc<Markable> {
-        let key = RowKey { row, locale: ctx.locale, place: ctx.place, cards, columns, today: ctx.today };
-        if let Some(kept) = self.rows.get(&key) {
-            return kept;
-        }
-        // Two at once may both make it: cheaper than one waiting for the other.
-        let new = Arc::new(make());
-        self.rows.insert(key, Arc::clone(&new));
-        new
+    /// The rows as they look there.
+    pub(super) fn rows(&self, ctx: &Ctx, cards: bool, columns: Columns) -> Rows<'_> {
+        let look = Look { locale: ctx.locale, place: ctx.place, cards, columns, today: ctx.today };
+        let mut hasher = DefaultHasher::new();
+        look.hash(&mut hasher);
+        Rows { parts: self, look: hasher.finish() }
     }
 
     /// A piece that is the same as long as the catalogue is.

@@ -13,7 +13,7 @@ use super::components::{
 };
 use super::marks::{Markable, Marks};
 use super::parts::Parts;
-use super::plain::{Hole, Plain};
+use super::plain::{Hole, Plain, Room};
 use crate::ctx::Ctx;
 
 /// Columns that fit beside the filters on a wide screen.
@@ -21,6 +21,9 @@ const COLUMNS_FITTING: usize = 6;
 
 /// About how many bytes of the page a row takes.
 const ROW_BYTES: usize = 2_400;
+
+/// About how many bytes the head of the table takes.
+const HEAD_BYTES: usize = 2_000;
 
 /// About how many bytes the list takes.
 pub(super) fn list_bytes(results: &Results) -> usize {
@@ -64,8 +67,9 @@ impl List<'_> {
         let Self { ctx, catalogue, parts, selection, results } = *self;
         let columns = selection.view.columns;
         let (cards, marks) = (selection.view.style == ListStyle::Cards, Marks::apart(ctx, catalogue));
+        let kept = parts.rows(ctx, cards, columns);
         for &row in &results.rows {
-            let one = parts.row(ctx, cards, columns, row, || {
+            let one = kept.get(row, || {
                 let scheme = &catalogue.schemes()[row as usize];
                 let of = if cards { card } else { scheme_row };
                 Markable::new(of(ctx, catalogue, columns, scheme, marks))
@@ -85,6 +89,7 @@ fn caption(ctx: &Ctx, selection: &Selection, results: &Results) -> String {
 fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
     let words = ctx.text;
     html! {
+        (Room(HEAD_BYTES))
         table.schemes role="table" data-columns=(Codes(selection.view.columns)) {
             caption { (caption(ctx, selection, results)) }
             thead role="rowgroup" {
