@@ -166,6 +166,16 @@ fn a_visitor_may_choose_another_view_than_that_of_the_partner() {
     let made = server.get("/fr/integrer?code=deuil&vue=auto&lignes=25").page();
     assert_eq!(made.attributes("iframe", "src"), ["/embed/_deuil/fr?vue=auto"]);
     assert_eq!(server.get("/fr/integrer?code=deuil").page().attributes("#vue option[selected]", "value"), ["cartes"]);
+    // A form that was made for another code sends what it showed: that of this partner is left as it is, and a choice is not.
+    for (sent, query) in [
+        ("pour=&code=deuil&vue=auto&lignes=25", ""),
+        ("pour=&code=deuil&vue=tableau&lignes=25", "?vue=tableau"),
+        ("pour=gratuit-nl&code=deuil&vue=auto&lignes=50", ""),
+        ("pour=deuil&code=deuil&vue=auto&lignes=25", "?vue=auto"),
+    ] {
+        let made = server.get(&format!("/fr/integrer?{sent}")).page();
+        assert_eq!(made.attributes("iframe", "src"), [format!("/embed/_deuil/fr{query}")], "{sent}");
+    }
 }
 
 #[test]
@@ -401,7 +411,7 @@ fn pages_that_may_be_shown_elsewhere_say_where_to_ask() {
             assert_eq!(server.get(at).status, 200, "{at}");
         }
     }
-    for path in ["/fr/carte", "/embed/_deuil/fr", "/embed/_/fr"] {
+    for path in ["/fr/carte", "/embed/_deuil/fr", "/embed/_/fr", "/embed/nulle-part"] {
         assert_eq!(server.get(path).page().attributes("link[type$='+oembed']", "href"), [""; 0], "{path}");
     }
     // Without an address of its own there is nothing to ask.

@@ -12,7 +12,8 @@
   const asked = new URLSearchParams(kept ?? filtres);
   // The language that a visitor chose; without one, the usual one is that of the first page.
   const chosen = asked.get('lang')?.match(/^(fr|nl|en)$/)?.[0];
-  let usual = langue;
+  /** @type {string | undefined} */
+  let usual;
   asked.delete('lang');
   const path = ['embed', partenaire, chosen ?? langue].filter(Boolean).map(encodeURIComponent).join('/');
   const frame = document.createElement('iframe');
@@ -37,7 +38,8 @@
       if (at < 0 || at > innerHeight) scrollBy({ top: at - 16 });
     }
     if (adresse && typeof query === 'string') {
-      if (!chosen) usual ||= lang;
+      // A partner of one language answers in it whatever is asked.
+      usual ??= lang === chosen ? langue : lang;
       const said = [query.slice(1), lang === usual ? '' : `lang=${lang}`].filter(Boolean).join('&');
       const url = new URL(location.href);
       // "No filter" is worth keeping too, where there were some to begin with.

@@ -217,6 +217,13 @@ describe('the script', () => {
     assert.match(again.frame.url(), /\/embed\/exact\/nl\?q=deuil$/);
     assert.equal(await again.frame.locator('html').getAttribute('lang'), 'nl');
     assert.equal(await again.frame.locator('.notices').count(), 0, 'the language is no filter');
+    // Nobody chose that of a partner who has one, whatever the page around asks for.
+    await page.goto(at('partner.example', sites.host.port, '/script-address-other'));
+    const { frame: french } = await fitted(page);
+    await french.locator('#q').fill('suicide');
+    await french.locator('#q').press('Enter');
+    await page.waitForURL(/liste=q%3Dsuicide$/);
+    assert.equal(await french.locator('html').getAttribute('lang'), 'fr');
     // What strangers write there is no language, nor a way elsewhere.
     await page.goto(at('partner.example', sites.host.port, '/script-address?liste=lang%3D..%2F..%2Ffr'));
     const { frame: other } = await fitted(page);

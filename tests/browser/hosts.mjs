@@ -45,6 +45,7 @@ export async function startPartners() {
     '/script-below': `${tall}${script('exact')}`,
     '/script-filtered': `${script('exact', 'data-filtres="theme=deuil&amp;vue=cartes"')}`,
     '/script-address': script('exact', 'data-adresse="liste"'),
+    '/script-address-other': script('deuil', 'data-adresse="liste" data-langue="nl"'),
     '/script-deuil': script('deuil'),
     '/script-address-filtered': script('exact', 'data-adresse="liste" data-filtres="theme=deuil"'),
     '/frame-gone': frame('exact/fr/dispositifs/nexiste-plus'),

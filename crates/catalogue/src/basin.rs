@@ -45,7 +45,7 @@ mod tests {
     fn a_scheme_is_in_the_basins_of_its_commune() {
         let mut vocabulary = vocabulary();
         let codes = |codes: &[&str]| codes.iter().map(|code| Box::from(*code)).collect();
-        vocabulary.commune_basins = vec![codes(&["sud", "nord"]), codes(&["autre"])];
+        vocabulary.commune_basins = vec![codes(&["sud", "nord", "sud"]), codes(&["autre"])];
         let commune = |at: usize| {
             let code = vocabulary.communes.entries()[at].code.clone();
             Some(Place::Commune(vocabulary.communes.get(&code).expect("a commune")))

@@ -176,7 +176,12 @@ pub static FACETS: [FacetDecl; FACETS_COUNT] = [
             match &catalogue.schemes()[row].place {
                 Some(Place::Commune(code)) => {
                     let basins = catalogue.vocabulary().commune_basins.get(code.index());
-                    values.extend(basins.into_iter().flatten().filter_map(|basin| of(basin)));
+                    for basin in basins.into_iter().flatten().filter_map(|basin| of(basin)) {
+                        // A cell may name one twice.
+                        if !values.contains(&basin) {
+                            values.push(basin);
+                        }
+                    }
                 }
                 Some(Place::Town(_)) => values.extend(of(basin::OUTSIDE)),
                 None => {}

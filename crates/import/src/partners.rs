@@ -374,6 +374,8 @@ pub fn partner_cell(partner: &Partner, column: PartnerColumn) -> String {
         PartnerColumn::LanguageSwitch => switch(partner.language_switch),
         PartnerColumn::Filters => partner.locked.to_query(),
         PartnerColumn::Hidden => several(&mut partner.hidden.iter().map(|facet| facet.decl().key)),
+        // As it was before the default had a code.
+        PartnerColumn::Style if partner.view.style == ListStyle::default() => String::new(),
         PartnerColumn::Style => partner.view.style.code().to_owned(),
         PartnerColumn::Columns => several(&mut partner.view.columns.iter().map(ListColumn::code)),
         PartnerColumn::Rows => partner.view.rows.to_string(),

@@ -3,8 +3,8 @@
 //!
 //! Each text stands in a sorted list once for each of its words, from that word on: what begins with the typed text is one
 //! range of the list, found by halving it. Lists of titles can be long, so that a look into one is bounded; the others are
-//! read whole. Within a scope only what one of its rows has is offered: what is passed over for that costs one look at a bit or
-//! a number, and is not counted towards the bound.
+//! read whole. Within a scope only what one of its rows has is offered: for values and titles
+//! that is one look at a number or a bit, for words one at their postings, of the first two thousand that begin so.
 
 use std::cmp::Reverse;
 

@@ -159,9 +159,13 @@ pub(crate) fn answer(
         return Ok(ready);
     }
     // Two requests at once may both render: cheaper than one waiting for the other.
-    let answer = Arc::new(make()?);
+    let mut answer = make()?;
     if let Some(cache) = &cache.0 {
+        // A body was given more room than it took, which would be kept with it, uncounted.
+        answer.body = Bytes::copy_from_slice(&answer.body);
+        let answer = Arc::new(answer);
         cache.insert(key, Arc::clone(&answer));
+        return Ok(respond(headers, key, &answer));
     }
     Ok(respond(headers, key, &answer))
 }

@@ -100,6 +100,10 @@ impl OpenRelease {
                 value.labels.all().for_each(|label| hasher.0.update(label.as_bytes()));
             }
         }
+        // What no label tells: what follows from a type and from a commune, and which words stand for what.
+        let vocabulary = catalogue.vocabulary();
+        let follows = (&vocabulary.kind_traits, &vocabulary.commune_basins, &vocabulary.synonyms, &vocabulary.everyday);
+        hasher.0.update(format!("{follows:?}").as_bytes());
         let digest = hasher.0.finalize();
         let mut fingerprint = [0; 16];
         fingerprint.copy_from_slice(&digest[..16]);
@@ -167,5 +171,30 @@ impl std::io::Write for HashWriter {
 
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use repertoire_catalogue::Vocabulary;
+
+    use super::*;
+
+    fn fingerprint(change: impl Fn(&mut Vocabulary)) -> [u8; 16] {
+        let mut vocabulary = repertoire_import::shipped_vocabulary();
+        change(&mut vocabulary);
+        let imported =
+            repertoire_import::import(repertoire_import::CATALOGUE_CSV, Arc::new(vocabulary)).expect("a list");
+        OpenRelease::open(Arc::new(imported.catalogue)).expect("an index").fingerprint
+    }
+
+    #[test]
+    fn what_follows_from_a_commune_a_type_or_a_word_is_part_of_the_fingerprint() {
+        let shipped = fingerprint(|_| {});
+        assert_eq!(shipped, fingerprint(|_| {}), "the same each time");
+        assert_ne!(shipped, fingerprint(|vocabulary| vocabulary.commune_basins.swap(0, 1)));
+        assert_ne!(shipped, fingerprint(|vocabulary| vocabulary.kind_traits.reverse()));
+        assert_ne!(shipped, fingerprint(|vocabulary| vocabulary.synonyms.truncate(3)));
+        assert_ne!(shipped, fingerprint(|vocabulary| vocabulary.everyday.truncate(3)));
     }
 }

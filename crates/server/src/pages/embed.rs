@@ -110,6 +110,7 @@ impl Embedding {
             // One text, in one language.
             introduction: partner.filter(|of| of.locale == self.ctx.locale).and_then(|of| of.introduction.clone()),
             language_switch: partner.is_none_or(|of| of.language_switch),
+            framed: partner.is_some_and(|of| !of.origins.is_empty()),
             full: path.map(|path| format!("{}/{}{path}", self.ctx.origin(), self.ctx.locale.tag())),
         }
     }

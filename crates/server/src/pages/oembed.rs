@@ -67,8 +67,12 @@ pub(crate) async fn show(
     };
     let most = |name: &str| asked(name).and_then(|value| value.parse::<u32>().ok()).filter(|value| *value > 0);
     let (max_width, max_height) = (most("maxwidth").unwrap_or(u32::MAX), most("maxheight").unwrap_or(u32::MAX));
-    let key =
-        format!("oembed {} {max_width} {max_height} {}", of.canonical(&release), u8::from(format == Format::Json));
+    let partner = partner_of(&release, &of.ctx).map_or("", |of| &of.fingerprint);
+    let key = format!(
+        "oembed {} {max_width} {max_height} {} {partner}",
+        of.canonical(&release),
+        u8::from(format == Format::Json)
+    );
     let mut answered = answer(&headers, Key::new(&release, &of.ctx, &key), &state.0.cache, || {
         let rich = of.rich(&release, max_width, max_height)?;
         Ok(match format {

@@ -8,6 +8,7 @@ use super::{markdown, prose};
 use crate::accent::Accents;
 use crate::ctx::{Ctx, Embedded};
 use crate::mailto::mail_about;
+use crate::pages::integrate::MADE_FOR_KEY;
 use crate::site::SiteContact;
 use crate::text::{embed_text, text};
 
@@ -157,6 +158,7 @@ fn settings(ctx: &Ctx, chosen: &Chosen) -> Markup {
     };
     html! {
         form.fields.block method="get" action={ (ctx.list()) "/integrer" } autocomplete="off" {
+            input type="hidden" name=(MADE_FOR_KEY) value=(chosen.code);
             h2 { (words.settings) }
             (field("code", words.code, words.code_hint, &chosen.code, None))
             (field("filtres", words.filters, words.filters_hint, &chosen.filters, chosen.filters_wrong.then_some(words.filters_wrong)))

@@ -43,6 +43,8 @@ pub(crate) struct Surround {
     pub language_switch: bool,
     /// The address of the same on the site, where there is one.
     pub full: Option<String>,
+    /// Whether some site may frame it.
+    pub framed: bool,
 }
 
 impl<'a> Frame<'a> {
@@ -98,7 +100,7 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             @if !ctx.origin().is_empty() && ctx.is_site() {
                 link rel="search" type="application/opensearchdescription+xml" title=(Plain(words.site)) href={ "/" (Plain(ctx.locale.tag())) "/opensearch.xml" };
             }
-            @if frame.shared && !ctx.origin().is_empty() {
+            @if frame.shared && frame.surround.is_none_or(|of| of.framed) && !ctx.origin().is_empty() {
                 @let here = format!("{}{}{}", ctx.origin(), ctx.list(), frame.path);
                 @for (format, kind) in [("json", "application/json+oembed"), ("xml", "text/xml+oembed")] {
                     link rel="alternate" type=(kind) title=(Plain(frame.title)) href={ (ctx.origin()) "/oembed?" (oembed_query(format, &here)) };
