@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use repertoire_catalogue::{Catalogue, Equivalent, FACETS, Facet, Locale, SynonymGroup};
+use rustc_hash::FxHashMap;
 
 use crate::analysis::{FormKind, Group, Scanner, family, is_function_word, is_grammar_word, is_preposition};
 use crate::bitmap::Bitmap;
@@ -96,13 +97,13 @@ pub(crate) struct Found {
 pub(crate) struct Concepts {
     expressions: Vec<Expression>,
     /// Expressions by the family of their first word, or by the word itself where they are exact.
-    by_first: HashMap<Box<str>, Vec<ExpressionId>>,
+    by_first: FxHashMap<Box<str>, Vec<ExpressionId>>,
     /// Members of each group of synonyms, the head first.
     groups: Vec<Vec<ExpressionId>>,
     /// Which share of the everyday expressions with a word of a family speaks of each value of a facet.
-    hints: HashMap<Box<str>, Vec<(Facet, u32, f32)>>,
+    hints: FxHashMap<Box<str>, Vec<(Facet, u32, f32)>>,
     /// Values by the families of the words of their labels.
-    label_words: HashMap<Box<str>, Vec<(Facet, u32)>>,
+    label_words: FxHashMap<Box<str>, Vec<(Facet, u32)>>,
 }
 
 impl Concepts {

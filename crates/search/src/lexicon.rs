@@ -4,9 +4,8 @@
 //! rows have some ten thousand forms. The index itself holds forms only, so that a row which has the very word that was
 //! asked for is known from one that has another of its family, at no cost.
 
-use std::collections::HashMap;
-
 use repertoire_catalogue::Locale;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::{Languages, compound_parts, family};
 
@@ -30,8 +29,8 @@ pub(crate) struct Lexicon {
     /// Lists of form `f` stand at `starts[f]..starts[f + 1]`.
     starts: Vec<ListId>,
     lists: Vec<(Languages, u32)>,
-    families: HashMap<Box<str>, Vec<FormId>>,
-    compounds: HashMap<Box<str>, Vec<FormId>>,
+    families: FxHashMap<Box<str>, Vec<FormId>>,
+    compounds: FxHashMap<Box<str>, Vec<FormId>>,
 }
 
 impl Lexicon {
@@ -109,7 +108,7 @@ impl Lexicon {
     }
 }
 
-fn push(map: &mut HashMap<Box<str>, Vec<FormId>>, key: &str, form: FormId) {
+fn push(map: &mut FxHashMap<Box<str>, Vec<FormId>>, key: &str, form: FormId) {
     match map.get_mut(key) {
         Some(forms) => forms.push(form),
         None => {

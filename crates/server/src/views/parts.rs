@@ -8,7 +8,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use maud::Markup;
+use quick_cache::sync::{Cache, DefaultLifecycle};
 use repertoire_catalogue::{Columns, Date, Locale};
+use rustc_hash::FxBuildHasher;
 
 use super::marks::Markable;
 use crate::counted::CountedValues;
@@ -21,7 +23,7 @@ const ROW_BYTES_USUAL: u64 = 4_500;
 
 /// Of one catalogue.
 pub(crate) struct Parts {
-    rows: quick_cache::sync::Cache<RowKey, Arc<Markable>, Weigher>,
+    rows: Cache<RowKey, Arc<Markable>, Weigher, FxBuildHasher>,
     /// Values to filter by that are not chosen: with rows, and without.
     pub(super) values: [CountedValues; 2],
     pieces: [[OnceLock<Markup>; PIECES_COUNT]; Locale::ALL.len()],
@@ -85,7 +87,7 @@ impl Parts {
     /// Nothing yet.
     pub(crate) fn new() -> Self {
         let rows = (ROWS_BYTES_MAX / ROW_BYTES_USUAL) as usize;
-        let rows = quick_cache::sync::Cache::with_weighter(rows, ROWS_BYTES_MAX, Weigher);
+        let rows = Cache::with(rows, ROWS_BYTES_MAX, Weigher, FxBuildHasher, DefaultLifecycle::default());
         Self { rows, values: Default::default(), pieces: Default::default() }
     }
 
@@ -100,5 +102,37 @@ impl Parts {
     /// A piece that is the same as long as the catalogue is.
     pub(super) fn piece(&self, locale: Locale, piece: Piece, make: impl FnOnce() -> Markup) -> &Markup {
         self.pieces[locale as usize][piece as usize].get_or_init(make)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use maud::html;
+
+    use super::*;
+    use crate::site::UNTOLD;
+
+    #[test]
+    fn a_row_is_made_once_for_each_look() {
+        let (parts, today) = (Parts::new(), Date::constant(2026, 11, 27));
+        let is_made = |ctx: &Ctx, cards: bool, columns: Columns| {
+            let mut made = false;
+            parts.rows(ctx, cards, columns).get(7, || {
+                made = true;
+                Markable::new(html! { "row" })
+            });
+            made
+        };
+        let here = Ctx::new(Locale::Fr, today, &UNTOLD);
+        let columns = Columns::default();
+        assert!(is_made(&here, false, columns) && !is_made(&here, false, columns), "kept");
+        assert!(is_made(&here, true, columns), "as a card");
+        assert!(is_made(&here, false, columns.with(repertoire_catalogue::ListColumn::Place)), "with another column");
+        assert!(is_made(&Ctx::new(Locale::Nl, today, &UNTOLD), false, columns), "in another language");
+        assert!(
+            is_made(&Ctx::new(Locale::Fr, Date::constant(2026, 11, 28), &UNTOLD), false, columns),
+            "on another day"
+        );
+        assert!(is_made(&here.of_draft(1), false, columns), "elsewhere");
     }
 }

@@ -57,9 +57,9 @@ impl Render for Hole {
 }
 
 impl Hole {
-    /// What stands before the hole of a template, and what stands behind it.
+    /// What stands before the hole of a template, and what stands behind it, which is less.
     pub(super) fn around(template: &str) -> (&str, &str) {
-        template.split_once(HOLE).unwrap_or((template, ""))
+        template.rsplit_once(HOLE).unwrap_or((template, ""))
     }
 
     /// Writes a template with its hole filled.
