@@ -8,19 +8,18 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{Method, StatusCode};
-use axum::middleware::from_fn_with_state;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use http_body_util::BodyExt;
 use repertoire_catalogue::Locale;
-use tower::ServiceExt;
 
+use crate::ServeConfig;
+use crate::layers::App;
 use crate::limits::{EXPORT_ROWS_WHOLE_MAX, URL_BYTES_MAX};
 use crate::release::OpenRelease;
 use crate::router::router;
 use crate::site::Site;
 use crate::state::{AppState, Source};
-use crate::{ServeConfig, layers};
 
 fn config() -> ServeConfig {
     ServeConfig {
@@ -43,28 +42,30 @@ fn request(path: &str) -> Request {
     Request::builder().uri(path).body(Body::empty()).expect("a request")
 }
 
-async fn answer(router: Router, request: Request) -> (StatusCode, String, Response<()>) {
-    let response = router.oneshot(request).await.expect("infallible");
+async fn answer(app: App, request: Request) -> (StatusCode, String, Response<()>) {
+    let response = app.answer(request).await;
     let (parts, body) = response.into_parts();
     let body = body.collect().await.expect("a body").to_bytes();
     (parts.status, String::from_utf8_lossy(&body).into_owned(), Response::from_parts(parts, ()))
 }
 
-/// The layer of the real router around a handler of the test's own.
-fn around(state: &AppState, path: &str, handler: axum::routing::MethodRouter<AppState>) -> Router {
-    Router::new()
-        .route(path, handler)
-        .layer(from_fn_with_state(state.clone(), layers::around))
-        .with_state(state.clone())
+/// The whole server.
+fn app(state: AppState) -> App {
+    App::new(router(state.clone()), state)
+}
+
+/// What holds for every request, around a handler of the test's own.
+fn around(state: AppState, path: &str, handler: MethodRouter<AppState>) -> App {
+    App::new(Router::new().route(path, handler).with_state(state.clone()), state)
 }
 
 #[tokio::test]
 async fn the_longest_address_is_read_and_one_more_byte_is_told() {
-    let router = router(state());
+    let app = app(state());
     let of = |bytes: usize| format!("/nl?q={}", "a".repeat(bytes - 6));
-    let (status, ..) = answer(router.clone(), request(&of(URL_BYTES_MAX))).await;
+    let (status, ..) = answer(app.clone(), request(&of(URL_BYTES_MAX))).await;
     assert_eq!(status, StatusCode::OK);
-    let (status, body, _) = answer(router, request(&of(URL_BYTES_MAX + 1))).await;
+    let (status, body, _) = answer(app, request(&of(URL_BYTES_MAX + 1))).await;
     assert_eq!(status, StatusCode::URI_TOO_LONG);
     assert!(body.contains("Te lang adres") && body.contains("href=\"/nl\""), "a Dutch page with a way onward");
 }
@@ -74,10 +75,9 @@ async fn a_panic_is_told_as_our_fault_and_the_server_goes_on() {
     async fn panics() -> &'static str {
         panic!("on purpose")
     }
-    let state = state();
-    let router = around(&state, "/fr", get(panics));
+    let app = around(state(), "/fr", get(panics));
     for _ in 0..2 {
-        let (status, body, _) = answer(router.clone(), request("/fr")).await;
+        let (status, body, _) = answer(app.clone(), request("/fr")).await;
         assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
         assert!(body.contains("Le problème vient de nous") && !body.contains("on purpose"));
     }
@@ -85,17 +85,17 @@ async fn a_panic_is_told_as_our_fault_and_the_server_goes_on() {
 
 #[tokio::test]
 async fn problems_are_told_in_the_readers_language_or_as_json() {
-    let router = router(state());
-    let (status, body, response) = answer(router.clone(), request("/en/dispositifs/nothing-here")).await;
+    let app = app(state());
+    let (status, body, response) = answer(app.clone(), request("/en/dispositifs/nothing-here")).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert!(body.contains("<html lang=\"en\">") && body.contains("Page not found"));
     assert!(response.headers().contains_key("content-security-policy"));
 
     let mut dutch = request("/nothing/here/at/all");
     dutch.headers_mut().insert(ACCEPT_LANGUAGE, "nl-BE".parse().expect("a header"));
-    assert!(answer(router.clone(), dutch).await.1.contains("Pagina niet gevonden"));
+    assert!(answer(app.clone(), dutch).await.1.contains("Pagina niet gevonden"));
 
-    let (status, body, response) = answer(router.clone(), request("/api/v1/dispositifs/nothing-here?lang=en")).await;
+    let (status, body, response) = answer(app.clone(), request("/api/v1/dispositifs/nothing-here?lang=en")).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert_eq!(
         body,
@@ -106,12 +106,12 @@ async fn problems_are_told_in_the_readers_language_or_as_json() {
 
     let mut post = request("/fr");
     *post.method_mut() = Method::POST;
-    let (status, body, response) = answer(router.clone(), post).await;
+    let (status, body, response) = answer(app.clone(), post).await;
     assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
     assert!(body.contains("ne peut qu'être lue") || body.contains("ne peut qu&#39;être lue"));
     assert_eq!(response.headers()["allow"], "GET,HEAD");
 
-    let (status, body, _) = answer(router, request("/fr/dispositifs/%FF")).await;
+    let (status, body, _) = answer(app, request("/fr/dispositifs/%FF")).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert!(body.contains("Adresse illisible"));
 }
@@ -121,8 +121,8 @@ async fn a_panic_below_the_api_is_a_problem_like_any_other() {
     async fn panics() -> &'static str {
         panic!("on purpose")
     }
-    let state = state();
-    let (status, body, response) = answer(around(&state, "/api/v1/chats", get(panics)), request("/api/v1/chats")).await;
+    let (status, body, response) =
+        answer(around(state(), "/api/v1/chats", get(panics)), request("/api/v1/chats")).await;
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(body.contains("\"type\":\"/fr/api#erreur-interne\"") && !body.contains("on purpose"), "{body}");
     assert_eq!(response.headers()["access-control-allow-origin"], "*");
@@ -142,8 +142,8 @@ async fn the_largest_whole_export_and_the_smallest_streamed_one_hold_all_rows() 
     for (rows, whole) in [(EXPORT_ROWS_WHOLE_MAX, true), (EXPORT_ROWS_WHOLE_MAX + 1, false)] {
         let catalogue = Arc::new(catalogue(rows));
         let release = OpenRelease::open(Arc::clone(&catalogue)).expect("a release");
-        let router = router(AppState::new(Source::Files(Arc::new(release)), config()));
-        let (status, body, response) = answer(router, request("/fr/dispositifs.csv?tri=intitule")).await;
+        let app = app(AppState::new(Source::Files(Arc::new(release)), config()));
+        let (status, body, response) = answer(app, request("/fr/dispositifs.csv?tri=intitule")).await;
         assert_eq!(status, StatusCode::OK);
         assert_eq!(response.headers().contains_key(CONTENT_LENGTH), whole, "one piece has a length");
         assert!(response.headers().contains_key("etag"));
@@ -159,9 +159,9 @@ async fn the_largest_whole_export_and_the_smallest_streamed_one_hold_all_rows() 
 
 #[tokio::test]
 async fn other_addresses_of_the_list_keep_what_was_searched_for() {
-    let router = router(state());
+    let app = app(state());
     for path in ["/fr/?q=deuil&theme=deuil", "/fr/dispositifs?q=deuil&theme=deuil"] {
-        let (status, _, response) = answer(router.clone(), request(path)).await;
+        let (status, _, response) = answer(app.clone(), request(path)).await;
         assert_eq!(status, StatusCode::PERMANENT_REDIRECT);
         assert_eq!(response.headers()["location"], "/fr?q=deuil&theme=deuil");
     }

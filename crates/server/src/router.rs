@@ -1,7 +1,6 @@
 //! The site map.
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
 use crate::api::read;
@@ -11,7 +10,7 @@ use crate::pages::{
     selection, site, staff,
 };
 use crate::state::AppState;
-use crate::{api, assets, layers};
+use crate::{api, assets};
 
 /// Every route there is, and with `--dev` the one for who works on them. Kept as a list of its own too, [`ROUTES`], which the documentation is checked against.
 pub(crate) fn router(state: AppState) -> Router {
@@ -78,7 +77,6 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/metrics", get(site::metrics))
         .fallback(site::not_found)
         .method_not_allowed_fallback(site::wrong_method)
-        .layer(from_fn_with_state(state.clone(), layers::around))
         .with_state(state)
 }
 

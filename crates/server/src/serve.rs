@@ -1,20 +1,22 @@
 //! The server itself: accepts connections within limits, and ends without cutting anybody off.
 
+use std::convert::Infallible;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Body;
 use hyper::body::Incoming;
-use hyper::service::{Service, service_fn};
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use repertoire_catalogue::Locale;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_io_timeout::TimeoutStream;
 
+use crate::layers::App;
 use crate::limits::{CONNECTIONS_MAX, HEADER_SECONDS_MAX, SEND_SECONDS_MAX, SHUTDOWN_SECONDS_MAX};
 use crate::peer::Peer;
 use crate::router::router;
@@ -53,7 +55,8 @@ pub async fn serve(
         let (follower, poll) = (Arc::clone(follower), config.poll);
         tasks.spawn(async move { follower.follow(poll).await });
     }
-    let service = TowerToHyperService::new(router(AppState::new(source, config)));
+    let state = AppState::new(source, config);
+    let app = App::new(router(state.clone()), state);
     let connections = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
@@ -80,11 +83,13 @@ pub async fn serve(
         // Boxed: a stream with time limits may not move.
         let mut stream = Box::pin(TimeoutStream::new(stream));
         stream.as_mut().set_write_timeout_pinned(Some(Duration::from_secs(SEND_SECONDS_MAX)));
-        let service = service.clone();
-        // Each request says where it comes from.
-        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+        let app = app.clone();
+        let service = service_fn(move |request: hyper::Request<Incoming>| {
+            let mut request = request.map(Body::new);
+            // Each request says where it comes from.
             request.extensions_mut().insert(Peer(peer.ip()));
-            service.call(request)
+            let answered = app.clone().answer(request);
+            async move { Ok::<_, Infallible>(answered.await) }
         });
         let connection = hyper::server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
