@@ -332,14 +332,29 @@ impl Selection {
     /// Its canonical query string, with the leading `?`; empty when there is nothing to say.
     #[must_use]
     pub fn to_query(&self, catalogue: &Catalogue) -> String {
-        let mut query = String::from("?");
-        let mut form = form_urlencoded::Serializer::for_suffix(&mut query, 1);
+        const USUAL_BYTES: usize = 64;
+        let mut query = String::new();
         for (key, value) in self.pairs(catalogue) {
-            form.append_pair(key, &value);
+            if query.is_empty() {
+                query.reserve(USUAL_BYTES);
+            }
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.push_str(key);
+            query.push('=');
+            // A page holds a dozen of these, whose values are mostly codes: they are written as they are.
+            if value.bytes().all(written_as_it_is) {
+                query.push_str(&value);
+            } else {
+                query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+            }
         }
-        form.finish();
-        if query.len() == 1 { String::new() } else { query }
+        query
     }
+}
+
+/// Whether a byte of a query string stands for itself, as all bytes of our keys do.
+const fn written_as_it_is(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*')
 }
 
 struct Reader<'a> {
@@ -620,6 +635,16 @@ mod tests {
             let (again, dropped) = read(canonical.trim_start_matches('?'));
             prop_assert_eq!(&again, &canonical);
             prop_assert_eq!(dropped, []);
+        }
+
+        #[test]
+        fn a_query_string_is_what_a_form_would_send(text in "[ -~é]{0,12}", theme in 0_u32..2, sort in 0..Sort::ALL.len()) {
+            let catalogue = catalogue();
+            let (selection, _) = Selection::parse([("q", &text)], &catalogue, &[]);
+            let selection = selection.toggled(Facet::Theme, theme).sorted(Sort::ALL[sort]).on_page(3);
+            let mut sent = form_urlencoded::Serializer::new(String::new());
+            sent.extend_pairs(selection.pairs(&catalogue));
+            prop_assert_eq!(selection.to_query(&catalogue), format!("?{}", sent.finish()));
         }
 
         #[test]
