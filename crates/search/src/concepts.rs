@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use crate::analysis::{FormKind, Group, Scanner, family, is_function_word, is_grammar_word, is_preposition};
 use crate::bitmap::Bitmap;
 use crate::lexicon::{Families, family_key};
+use crate::plan::Ways;
 use crate::query::{Asked, Request};
 
 /// Which share of the everyday expressions with a word must speak of one value for the word to hint at it.
@@ -55,6 +56,8 @@ pub(crate) struct Place {
     pub(crate) forms: Vec<String>,
     /// Those of each form, once a search came by: stems of three languages are the dearest part of a synonym.
     families: OnceLock<Box<[Families]>>,
+    /// The ways to it as a word by itself, once a search came by.
+    pub(crate) alone: OnceLock<Ways>,
     keys: Vec<Box<str>>,
     /// Whether it is a mere word of grammar.
     grammar: bool,
@@ -396,7 +399,7 @@ fn places(text: &str, languages: &[Locale]) -> (Vec<Place>, Vec<u32>, bool) {
             keys.sort_unstable();
             keys.dedup();
             let grammar = forms.iter().all(|form| is_grammar_word(form));
-            all.push(Place { forms, families: OnceLock::new(), keys, grammar });
+            all.push(Place { forms, families: OnceLock::new(), alone: OnceLock::new(), keys, grammar });
         }
     }
     let telling = all.iter().filter(|place| !place.grammar).count();

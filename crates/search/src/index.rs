@@ -417,15 +417,20 @@ impl Index {
     fn shown(&self, scope: Option<&Scope>, facet: Facet, counts: &[u32], selection: &Selection) -> FacetCounts {
         let totals = self.totals_in(scope, facet);
         let chosen = selection.values(facet);
-        let all = counts.iter().enumerate().map(|(value, &count)| {
-            let selected = chosen.binary_search(&(value as u32)).is_ok();
-            ValueCount { value: value as u32, count, selected }
-        });
-        let (values, more) = match facet.decl().order {
+        let is_chosen = |value: u32| !chosen.is_empty() && chosen.binary_search(&value).is_ok();
+        let of =
+            |value: usize, count: u32| ValueCount { value: value as u32, count, selected: is_chosen(value as u32) };
+        let all = counts.iter().enumerate().map(|(value, &count)| of(value, count));
+        let mut values = Vec::new();
+        let mut more = 0;
+        match facet.decl().order {
             // A value that no row has is no choice; one that the selection leaves at 0 keeps its place.
-            ValueOrder::Editorial => (all.filter(|of| totals[of.value as usize] > 0 || of.selected).collect(), 0),
+            ValueOrder::Editorial => {
+                values.reserve(counts.len());
+                values.extend(all.filter(|of| totals[of.value as usize] > 0 || of.selected));
+            }
             ValueOrder::ByCount => {
-                let mut values: Vec<ValueCount> = all.filter(|of| of.count > 0 || of.selected).collect();
+                values.extend(all.filter(|of| of.count > 0 || of.selected));
                 values.sort_unstable_by_key(|of| (std::cmp::Reverse(of.count), of.value));
                 let listed = values.len();
                 let mut shown = 0;
@@ -433,10 +438,9 @@ impl Index {
                     shown += 1;
                     shown <= OPEN_VALUES_MAX || of.selected
                 });
-                let more = listed - values.len();
-                (values, more)
+                more = listed - values.len();
             }
-        };
+        }
         FacetCounts { facet, values, more, chosen: chosen.len() }
     }
 }

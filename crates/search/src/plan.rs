@@ -110,7 +110,7 @@ pub(crate) struct Planner<'a> {
 
 /// The ways found for one word.
 #[derive(Default)]
-struct Ways {
+pub(crate) struct Ways {
     lists: Vec<(ListId, Score)>,
     values: Vec<(Facet, u32, Score)>,
     expressions: Vec<(ExpressionId, Score)>,
@@ -143,6 +143,16 @@ impl Ways {
         match self.values.iter_mut().find(|(of, known, _)| (*of, *known) == (facet, value)) {
             Some((_, _, known)) => *known = known.max(share),
             None => self.values.push((facet, value, share)),
+        }
+    }
+
+    /// Those of another word, for a share of what they are worth.
+    fn by(&mut self, other: &Self, share: Score) {
+        for &(list, of_list) in &other.lists {
+            self.list(list, share * of_list);
+        }
+        for &(facet, value, of_value) in &other.values {
+            self.value(facet, value, share * of_value);
         }
     }
 }
@@ -326,9 +336,15 @@ impl Planner<'_> {
         }
         ways.otherwise.extend(everyday.iter().map(|&(facet, value)| (facet, value, share * EVERYDAY)));
         if let [place] = &**places {
-            for (form, families) in place.known() {
-                self.plain(form, families, share, ways);
-            }
+            // What a word by itself leads to stays what it is.
+            let alone = place.alone.get_or_init(|| {
+                let mut alone = Ways::default();
+                for (form, families) in place.known() {
+                    self.plain(form, families, EXACT, &mut alone);
+                }
+                alone
+            });
+            ways.by(alone, share);
         } else if !ways.expressions.iter().any(|(known, _)| *known == expression) {
             ways.expressions.push((expression, share));
         }

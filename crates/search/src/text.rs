@@ -42,6 +42,10 @@ const OTHER_PLACES: Score = 0.7;
 const WINDOW_ROWS: u32 = 4_096;
 const WINDOW_WORDS: usize = WINDOW_ROWS as usize / 64;
 
+/// Rows up to which a list is kept decoded beside its postings: to open these takes as long as to read some dozens of rows, and most
+/// words have fewer. At eight bytes a row, next to nothing: what few rows have is a small part of all.
+const SHORT_ROWS_MAX: u32 = 64;
+
 /// Above any score of a row that lacks a word.
 const ALL_WORDS: Score = 10_000.0;
 /// What adding up weights in another order may make of them.
@@ -83,8 +87,54 @@ pub(crate) struct TextIndex {
     segment: Option<Segment>,
     lexicon: Lexicon,
     /// Where the postings of each list stand, by field.
-    infos: Vec<[Option<TermInfo>; FIELDS_COUNT]>,
+    infos: Infos,
+    short: ShortLists,
     rows: usize,
+}
+
+type Infos = Vec<[Option<TermInfo>; FIELDS_COUNT]>;
+
+/// The lists of few rows, decoded.
+#[derive(Default)]
+struct ShortLists {
+    /// Where the rows of each list begin, by field, and behind the last one where they end.
+    starts: Box<[u32]>,
+    rows: Box<[Standing]>,
+}
+
+/// A row in which a word stands, and what a word of weight 1 scores there.
+#[derive(Clone, Copy)]
+struct Standing {
+    row: u32,
+    score: Score,
+}
+
+impl ShortLists {
+    fn read(segment: &Segment, infos: &Infos) -> tantivy::Result<Self> {
+        let (mut starts, mut rows) = (Vec::with_capacity(infos.len() * FIELDS_COUNT + 1), Vec::new());
+        for of_list in infos {
+            for (info, reader) in of_list.iter().zip(&segment.fields) {
+                starts.push(rows.len() as u32);
+                let Some(info) = info.as_ref().filter(|info| info.doc_freq <= SHORT_ROWS_MAX) else { continue };
+                let mut postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+                while postings.doc() != TERMINATED {
+                    rows.push(Standing {
+                        row: postings.doc(),
+                        score: reader.score(postings.doc(), postings.term_freq()),
+                    });
+                    postings.advance();
+                }
+            }
+        }
+        starts.push(rows.len() as u32);
+        Ok(Self { starts: starts.into(), rows: rows.into() })
+    }
+
+    /// The rows of a list in a field; none where it is a long one.
+    fn get(&self, list: ListId, field: usize) -> &[Standing] {
+        let at = list as usize * FIELDS_COUNT + field;
+        &self.rows[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
 }
 
 struct Segment {
@@ -130,11 +180,13 @@ impl TextIndex {
         let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
         let searcher = reader.searcher();
         let Some(segment) = searcher.segment_readers().first().filter(|_| !schemes.is_empty()) else {
-            return Ok(Self { segment: None, lexicon: Lexicon::default(), infos: Vec::new(), rows: 0 });
+            let (lexicon, infos, short) = Default::default();
+            return Ok(Self { segment: None, lexicon, infos, short, rows: 0 });
         };
         let (lexicon, infos) = read_terms(segment, &fields)?;
-        let segment = Some(Segment::open(segment, &fields, schemes.len())?);
-        Ok(Self { segment, lexicon, infos, rows: schemes.len() })
+        let segment = Segment::open(segment, &fields, schemes.len())?;
+        let short = ShortLists::read(&segment, &infos)?;
+        Ok(Self { segment: Some(segment), lexicon, infos, short, rows: schemes.len() })
     }
 
     pub(crate) const fn lexicon(&self) -> &Lexicon {
@@ -246,17 +298,26 @@ impl TextIndex {
             for &(list, share) in &word.lists {
                 for (field, reader) in segment.fields.iter().enumerate() {
                     let Some(info) = &self.infos[list as usize][field] else { continue };
+                    let weight = weight * share * FIELDS[field].1;
+                    if info.doc_freq <= SHORT_ROWS_MAX {
+                        places.push(Place::Short { rest: self.short.get(list, field), weight });
+                        continue;
+                    }
                     let postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-                    places.push(Place::Text {
-                        postings: Box::new(postings),
-                        reader,
-                        weight: weight * share * FIELDS[field].1,
-                    });
+                    places.push(Place::Text { postings: Box::new(postings), reader, weight });
                 }
             }
         }
         places.extend(word.sets.iter().map(|(rows, share)| Place::Set { rows, score: weight * share }));
         Ok(Reading { places, frequency: word.frequency, weight, optional: word.optional })
+    }
+}
+
+impl FieldReader {
+    /// What a word of weight 1 scores in a row that has it so often.
+    #[inline]
+    fn score(&self, row: u32, frequency: u32) -> Score {
+        if self.flat { 1.0 } else { self.unit.score(self.norms.fieldnorm_id(row), frequency) }
     }
 }
 
@@ -273,8 +334,6 @@ impl Segment {
         Ok(Self { fields: [open(fields[0])?, open(fields[1])?, open(fields[2])?, open(fields[3])?] })
     }
 }
-
-type Infos = Vec<[Option<TermInfo>; FIELDS_COUNT]>;
 
 /// All terms of the index, sorted by form, then languages: a list is what one such pair has in all fields.
 fn read_terms(segment: &SegmentReader, fields: &[Field; FIELDS_COUNT]) -> tantivy::Result<(Lexicon, Infos)> {
@@ -365,8 +424,20 @@ struct Reading<'a> {
 
 /// One kind of place in which a word stands, read from front to back.
 enum Place<'a> {
-    Text { postings: Box<SegmentPostings>, reader: &'a FieldReader, weight: Score },
-    Set { rows: &'a Bitmap, score: Score },
+    Text {
+        postings: Box<SegmentPostings>,
+        reader: &'a FieldReader,
+        weight: Score,
+    },
+    /// A list of few rows, of which these are not read yet.
+    Short {
+        rest: &'a [Standing],
+        weight: Score,
+    },
+    Set {
+        rows: &'a Bitmap,
+        score: Score,
+    },
 }
 
 impl Place<'_> {
@@ -375,6 +446,7 @@ impl Place<'_> {
         match self {
             // Where the postings stand may lie before `start`: they are moved once the window is known.
             Self::Text { postings, .. } => postings.doc().max(start),
+            Self::Short { rest, .. } => rest.first().map_or(TERMINATED, |standing| standing.row.max(start)),
             Self::Set { rows, .. } => rows.next_from(start).unwrap_or(TERMINATED),
         }
     }
@@ -461,14 +533,18 @@ impl<'a> Window<'a> {
             Place::Text { postings, reader, weight } => {
                 let mut row = if postings.doc() < self.start { postings.seek(self.start) } else { postings.doc() };
                 while row < end {
-                    self.hold(row, || {
-                        if reader.flat {
-                            *weight
-                        } else {
-                            *weight * reader.unit.score(reader.norms.fieldnorm_id(row), postings.term_freq())
-                        }
-                    });
+                    self.hold(row, || *weight * reader.score(row, postings.term_freq()));
                     row = postings.advance();
+                }
+            }
+            Place::Short { rest, weight } => {
+                while let Some((&Standing { row, score }, behind)) =
+                    rest.split_first().filter(|(next, _)| next.row < end)
+                {
+                    if row >= self.start {
+                        self.hold(row, || *weight * score);
+                    }
+                    *rest = behind;
                 }
             }
             Place::Set { rows, score } => {
@@ -626,5 +702,41 @@ impl TokenStream for AnalyzerStream<'_> {
 
     fn token_mut(&mut self) -> &mut Token {
         self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn lists_of_few_rows_are_decoded_as_they_stand_and_longer_ones_are_not() {
+        let mut csv = Vec::new();
+        repertoire_synthetic::write_csv(&mut csv, 2_000, 1).expect("memory");
+        let vocabulary = Arc::new(repertoire_import::shipped_vocabulary());
+        let catalogue = repertoire_import::import(&*csv, vocabulary).expect("a file").catalogue;
+        let text = TextIndex::new(&catalogue).expect("an index");
+        let segment = text.segment.as_ref().expect("rows");
+        let mut lengths = std::collections::BTreeSet::new();
+        for (list, of_list) in text.infos.iter().enumerate() {
+            for (field, (info, reader)) in of_list.iter().zip(&segment.fields).enumerate() {
+                let mut expected = Vec::new();
+                if let Some(info) = info {
+                    lengths.insert(info.doc_freq);
+                    let option = IndexRecordOption::WithFreqs;
+                    let mut postings = reader.index.read_postings_from_terminfo(info, option).expect("postings");
+                    while info.doc_freq <= SHORT_ROWS_MAX && postings.doc() != TERMINATED {
+                        expected.push((postings.doc(), reader.score(postings.doc(), postings.term_freq())));
+                        postings.advance();
+                    }
+                }
+                let decoded = text.short.get(list as ListId, field);
+                assert_eq!(decoded.iter().map(|of| (of.row, of.score)).collect::<Vec<_>>(), expected);
+            }
+        }
+        let edges = [1, SHORT_ROWS_MAX, SHORT_ROWS_MAX + 1];
+        assert!(edges.iter().all(|edge| lengths.contains(edge)), "lists on both sides of the limit: {lengths:?}");
     }
 }
