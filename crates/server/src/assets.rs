@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::accent::Accents;
 use crate::encoding::Encoding;
 use crate::error::Problem;
+use crate::extract::Headers;
 
 struct Asset {
     path: String,
@@ -118,7 +119,7 @@ pub(crate) fn share_path(locale: Locale) -> &'static str {
 }
 
 /// `/favicon.ico`, which browsers ask for where they see no page that names another: a PNG, which all of them read under that name.
-pub(crate) async fn favicon(headers: HeaderMap) -> Response<Body> {
+pub(crate) async fn favicon(Headers(headers): Headers) -> Response<Body> {
     FAVICON.answered(&headers, "public, max-age=86400")
 }
 
@@ -138,7 +139,7 @@ fn accent_style(accent: Colour) -> Asset {
 }
 
 /// One asset, by the name that pages give it.
-pub(crate) async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response<Body>, Problem> {
+pub(crate) async fn show(Path(name): Path<String>, Headers(headers): Headers) -> Result<Response<Body>, Problem> {
     let assets = [&*STYLE, &*ICON, &*ICONS, &*SEARCH, &*SUGGEST, &*SHORTLIST, &*FRAME, &*TOUCH];
     let is_named = |asset: &Asset| asset.path.strip_prefix("/assets/") == Some(&name);
     if let Some(asset) = assets.into_iter().chain(SHARE.iter()).find(|asset| is_named(asset)) {
@@ -151,7 +152,7 @@ pub(crate) async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result
 }
 
 /// `/embed/v1/embed.js`: the script that partners put into their pages. Its address stays, so it is kept for a day and no longer.
-pub(crate) async fn embed_script(headers: HeaderMap) -> Response<Body> {
+pub(crate) async fn embed_script(Headers(headers): Headers) -> Response<Body> {
     let mut response = EMBED.answered(&headers, "public, max-age=86400");
     // Pages that load it with `crossorigin`, to check its `integrity`.
     response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));

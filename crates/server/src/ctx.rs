@@ -176,8 +176,15 @@ impl fmt::Display for ListPath {
 impl Render for ListPath {
     fn render_to(&self, buffer: &mut String) {
         use fmt::Write;
-        // Letters, digits and slashes: nothing to escape. Writing to a `String` never fails.
-        let _ = write!(buffer, "{self}");
+        // Letters, digits and slashes: nothing to escape.
+        if let Place::Site = self.place {
+            // A page of the site holds dozens of these.
+            buffer.push('/');
+            buffer.push_str(self.locale.tag());
+        } else {
+            // Writing to a `String` never fails.
+            let _ = write!(buffer, "{self}");
+        }
     }
 }
 

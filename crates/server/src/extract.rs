@@ -1,5 +1,7 @@
 //! From a request to domain values: the only place that reads paths, query strings and language headers.
 
+use std::convert::Infallible;
+
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
@@ -17,6 +19,17 @@ impl FromRequestParts<AppState> for Ctx {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
         let locale = param(parts, state, "lang").await?;
         Locale::from_tag(&locale).map(|locale| state.ctx(locale)).ok_or(Problem::NotFound)
+    }
+}
+
+/// The headers of a request, taken out of it where `HeaderMap` would copy them: what is extracted after it finds none.
+pub(crate) struct Headers(pub HeaderMap);
+
+impl FromRequestParts<AppState> for Headers {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
+        Ok(Self(std::mem::take(&mut parts.headers)))
     }
 }
 

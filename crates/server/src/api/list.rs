@@ -4,20 +4,20 @@ use std::borrow::Cow;
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 use repertoire_catalogue::{Catalogue, Locale, QUERY_KEY, Sort, View};
 use repertoire_search::Suggestion;
 
 use super::wire::{SuggestionsWire, facets_json, list_json_kept, scheme_wire, suggestion_wire};
 use super::{ApiProblem, JSON, LANG_KEY, ProblemKind, asked_locale, json, links};
 use crate::answer::{Answer, Key, answer};
-use crate::extract::{Id, selection};
+use crate::extract::{Headers, Id, selection};
 use crate::state::AppState;
 
 /// `GET /api/v1/dispositifs`
 pub(crate) async fn list(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, (locale, unknown)) = (state.release(), asked_locale(&uri, state.0.locale));
@@ -39,7 +39,7 @@ pub(crate) async fn list(
 /// `GET /api/v1/facettes`: what of the list does not depend on how its rows are shown.
 pub(crate) async fn facets(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, (locale, unknown)) = (state.release(), asked_locale(&uri, state.0.locale));
@@ -57,7 +57,7 @@ pub(crate) async fn facets(
 /// `GET /api/v1/suggestions`
 pub(crate) async fn suggestions(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, (locale, _)) = (state.release(), asked_locale(&uri, state.0.locale));
@@ -85,7 +85,7 @@ pub(crate) fn suggestions_answer(catalogue: &Catalogue, suggestions: &[Suggestio
 pub(crate) async fn one(
     Id(id): Id,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, (locale, _)) = (state.release(), asked_locale(&uri, state.0.locale));

@@ -3,7 +3,7 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 use repertoire_catalogue::{
     COST_MAX_KEY, FACETS, FacetDecl, Locale, PAGE_KEY, PAGE_ROWS_OFFERED, QUERY_KEY, ROWS_KEY, SORT_KEY, Sort,
 };
@@ -28,6 +28,7 @@ use super::wire::{
 use super::{ApiProblem, JSON, LANG_KEY, PROBLEM_JSON, ProblemKind, asked_locale};
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
+use crate::extract::Headers;
 use crate::site::DATA_LICENCE;
 use crate::state::AppState;
 use crate::text::{ApiText, api_text};
@@ -493,7 +494,7 @@ fn finished(contract: &OpenApi, words: &ApiText) -> Value {
 /// `GET /api/v1/openapi.json`
 pub(crate) async fn show(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, (locale, _)) = (state.release(), asked_locale(&uri, state.0.locale));

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use repertoire_catalogue::{Catalogue, PAGE_KEY};
 use repertoire_import::diff;
@@ -19,7 +19,7 @@ use tokio::time::timeout;
 use super::wire::{Changes, ReleaseWire, ReleasesWire};
 use super::{ApiProblem, JSON, ProblemKind, asked_locale, json, links};
 use crate::answer::{Answer, Key, answer, ready};
-use crate::extract::{ReleaseNumber, selection_pairs};
+use crate::extract::{Headers, ReleaseNumber, selection_pairs};
 use crate::follow::Follower;
 use crate::limits::{
     CHANGES_PAGE_MAX, COMPARISON_TURN_SECONDS_MAX, COMPARISONS_KEPT_BYTES_MAX, COMPARISONS_WAITING_MAX,
@@ -206,7 +206,7 @@ fn published(number: u32, served: u32) -> Result<u32, ApiProblem> {
 /// `GET /api/v1/versions`
 pub(crate) async fn list(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, past) = (state.release(), past(&state)?);
@@ -240,7 +240,7 @@ pub(crate) async fn list(
 pub(crate) async fn one(
     ReleaseNumber(asked): ReleaseNumber,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, past) = (state.release(), past(&state)?);
     let number = whole(&asked).ok_or(ApiProblem::parameter(NUMBER_KEY))?;
@@ -254,7 +254,7 @@ pub(crate) async fn one(
 /// `GET /api/v1/changements`
 pub(crate) async fn changes(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, past) = (state.release(), past(&state)?);

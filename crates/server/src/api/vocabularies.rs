@@ -2,13 +2,13 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response};
+use axum::http::Response;
 use repertoire_catalogue::{Catalogue, FACETS, Facet, FacetDecl, FacetValue, ValueOrder};
 
 use super::wire::{LabelsWire, TermWire, VocabulariesWire, VocabularyHeadWire, VocabularyWire};
 use super::{ApiProblem, JSON, ProblemKind, json};
 use crate::answer::{Answer, Key, answer};
-use crate::extract::Name;
+use crate::extract::{Headers, Name};
 use crate::state::AppState;
 
 /// The facets whose values are a vocabulary. The others are as open as the catalogue: organisers.
@@ -17,7 +17,10 @@ pub(super) fn vocabularies() -> impl Iterator<Item = &'static FacetDecl> {
 }
 
 /// `GET /api/v1/vocabulaires`
-pub(crate) async fn list(State(state): State<AppState>, headers: HeaderMap) -> Result<Response<Body>, ApiProblem> {
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    Headers(headers): Headers,
+) -> Result<Response<Body>, ApiProblem> {
     let release = state.release();
     let key = Key::new(&release, &state.ctx(state.0.locale), "api vocabulaires");
     answer(&headers, key, &state.0.cache, || {
@@ -36,7 +39,7 @@ pub(crate) async fn list(State(state): State<AppState>, headers: HeaderMap) -> R
 pub(crate) async fn one(
     Name(name): Name,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, ApiProblem> {
     let release = state.release();
     let decl = vocabularies().find(|decl| decl.key == name).ok_or(ProblemKind::NotFound)?;

@@ -9,6 +9,7 @@ use crate::accessibility::CHECKS;
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::error::Problem;
+use crate::extract::Headers;
 use crate::release::OpenRelease;
 use crate::state::AppState;
 use crate::views;
@@ -16,7 +17,7 @@ use crate::views;
 pub(crate) async fn about(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let name = format!("a-propos {}", release.publication());
@@ -29,7 +30,7 @@ pub(crate) async fn about(
 pub(crate) async fn api(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     let (release, requests_minute) = (state.release(), state.0.api_requests.requests_minute());
     page(&ctx, &state, &headers, &release, "api", || views::api::page(&ctx, requests_minute, release.catalogue()))
@@ -38,7 +39,7 @@ pub(crate) async fn api(
 pub(crate) async fn accessibility(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     page(&ctx, &state, &headers, &state.release(), "accessibilite", || views::accessibility::page(&ctx, &CHECKS))
 }
@@ -46,7 +47,7 @@ pub(crate) async fn accessibility(
 pub(crate) async fn privacy(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     page(&ctx, &state, &headers, &state.release(), "confidentialite", || views::privacy::page(&ctx))
 }

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
+use axum::http::{HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use repertoire_catalogue::{Colour, FACETS, Facet, Locale, Locked, Partner, Selection, View};
 use repertoire_search::Scope;
@@ -16,7 +16,7 @@ use crate::answer::{Answer, Key, answer};
 use crate::api::list::{suggestions_answer, typed};
 use crate::ctx::{Ctx, Embedded};
 use crate::error::Problem;
-use crate::extract::{Id, preferred, selection_beside, selection_pairs};
+use crate::extract::{Headers, Id, preferred, selection_beside, selection_pairs};
 use crate::layers::{Framed, security_policy};
 use crate::pages::scheme::near;
 use crate::release::{OpenPartner, OpenRelease};
@@ -154,7 +154,7 @@ impl Embedding {
 pub(crate) async fn list(
     embedding: Embedding,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let (selection, dropped) = embedding.selection(&uri);
@@ -176,7 +176,7 @@ pub(crate) async fn list(
 pub(crate) async fn suggestions(
     embedding: Embedding,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let (typed, locale) = (typed(&uri), embedding.ctx.locale);
@@ -193,7 +193,7 @@ pub(crate) async fn scheme(
     embedding: Embedding,
     Id(id): Id,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     let catalogue = embedding.release.catalogue();
     let inside = |row: &usize| embedding.scope().is_none_or(|scope| scope.contains(*row as u32));
@@ -213,7 +213,7 @@ pub(crate) async fn scheme(
 }
 
 /// `/embed?…`: what an embed without a partner would look like, for this site alone.
-pub(crate) async fn neutral(State(state): State<AppState>, headers: HeaderMap, uri: Uri) -> impl IntoResponse {
+pub(crate) async fn neutral(State(state): State<AppState>, Headers(headers): Headers, uri: Uri) -> impl IntoResponse {
     let (mut colour, mut locale) = (None, None);
     let mut rest = form_urlencoded::Serializer::new(String::new());
     for (key, value) in selection_pairs(&uri) {

@@ -14,14 +14,14 @@ use crate::ctx::Ctx;
 use crate::encoding::Encoding;
 use crate::error::Problem;
 use crate::exports::{Exported, FileKind, Pieces, about, file_name};
-use crate::extract::{Id, selection};
+use crate::extract::{Headers, Id, selection};
 use crate::limits::{EXPORT_ROWS_WHOLE_MAX, EXPORT_XLSX_ROWS_MAX};
 use crate::site::DATA_LICENCE;
 use crate::state::AppState;
 
 /// The address of one kind of file.
 pub(crate) fn of(kind: FileKind) -> MethodRouter<AppState> {
-    get(move |ctx: Ctx, State(state): State<AppState>, headers: HeaderMap, uri: Uri| async move {
+    get(move |ctx: Ctx, State(state): State<AppState>, Headers(headers): Headers, uri: Uri| async move {
         filtered(kind, ctx, &state, &headers, &uri).await
     })
 }
@@ -31,7 +31,7 @@ pub(crate) async fn scheme_calendar(
     ctx: Ctx,
     Id(id): Id,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;

@@ -5,14 +5,14 @@ use std::cmp::Reverse;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
+use axum::http::{HeaderValue, Response, StatusCode, Uri};
 
 use super::export::licensed;
 use super::machines::xml;
 use crate::answer::{Key, answer, ready};
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::selection;
+use crate::extract::{Headers, selection};
 use crate::limits::{CHRONICLE_SECONDS_MAX, FEED_ENTRIES_MAX};
 use crate::release::OpenRelease;
 use crate::state::AppState;
@@ -24,7 +24,7 @@ use crate::views::atom::{Feed, canonical, feed};
 pub(crate) async fn show(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let chronicle = state.0.chronicle.as_ref().filter(|_| !ctx.origin().is_empty()).ok_or(Problem::NotFound)?;

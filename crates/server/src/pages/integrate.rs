@@ -2,13 +2,13 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 use repertoire_catalogue::{Colour, Locale, ROWS_KEY, STYLE_KEY, Selection};
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::selection_pairs;
+use crate::extract::{Headers, selection_pairs};
 use crate::pages::embed::COLOUR_KEY;
 use crate::state::AppState;
 use crate::views::integrate::{Chosen, guide, page};
@@ -23,7 +23,7 @@ pub(crate) const MADE_FOR_KEY: &str = "pour";
 pub(crate) async fn show(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
@@ -86,7 +86,7 @@ pub(crate) async fn show(
 pub(crate) async fn show_guide(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     let key = Key::new(&state.release(), &ctx, &format!("{} integrer/guide", ctx.locale.tag()));
     answer(&headers, key, &state.0.cache, || Ok(Answer::page(guide(&ctx))))

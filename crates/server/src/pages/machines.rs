@@ -3,14 +3,14 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 use maud::Markup;
 
 use crate::answer::{Answer, Key, answer};
 use crate::api::openapi::CONTRACT_PATH;
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::selection_pairs;
+use crate::extract::{Headers, selection_pairs};
 use crate::state::AppState;
 use crate::views::feeds::{self, PART_KEY};
 
@@ -32,7 +32,7 @@ pub(crate) async fn robots(State(state): State<AppState>) -> String {
 /// server was not told its own.
 pub(crate) async fn site_map(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let (release, origin) = (state.release(), state.0.site.origin());
@@ -68,7 +68,7 @@ pub(super) fn xml(content_type: &'static str, document: Markup) -> Answer {
 pub(crate) async fn open_search(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     if ctx.origin().is_empty() {
         return Err(Problem::NotFound);
@@ -79,7 +79,7 @@ pub(crate) async fn open_search(
 }
 
 /// `/llms.txt`: what this is and where its data are, for programs that read texts. In English, their lingua franca.
-pub(crate) async fn llms(State(state): State<AppState>, headers: HeaderMap) -> Result<Response<Body>, Problem> {
+pub(crate) async fn llms(State(state): State<AppState>, Headers(headers): Headers) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let ctx = state.ctx(repertoire_catalogue::Locale::En);
     let key = Key::new(&release, &ctx, "llms");

@@ -7,7 +7,7 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
+use axum::http::{HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use repertoire_catalogue::{Locale, Selection};
 use serde::Serialize;
@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::{Ctx, Embedded};
 use crate::error::Problem;
-use crate::extract::selection_pairs;
+use crate::extract::{Headers, selection_pairs};
 use crate::release::{OpenPartner, OpenRelease};
 use crate::state::AppState;
 use crate::text::embed_text;
@@ -50,7 +50,7 @@ enum Format {
 
 pub(crate) async fn show(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let asked = |name: &str| selection_pairs(&uri).find(|(key, _)| key == name).map(|(_, value)| value.into_owned());

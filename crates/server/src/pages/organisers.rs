@@ -2,21 +2,21 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 use repertoire_catalogue::{Catalogue, Dropped, DroppedWhy, Facet, PAGE_KEY, QUERY_KEY, Selection};
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::directory::{Asked, Directory, LETTER_KEY, Letter};
 use crate::error::Problem;
-use crate::extract::{Slug, selection, selection_pairs};
+use crate::extract::{Headers, Slug, selection, selection_pairs};
 use crate::state::AppState;
 use crate::views;
 
 pub(crate) async fn list(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
@@ -55,7 +55,7 @@ pub(crate) async fn show(
     ctx: Ctx,
     Slug(slug): Slug,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let value = release.catalogue().values(Facet::Organiser).index(&slug).ok_or(Problem::NotFound)?;

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 use repertoire_catalogue::{Catalogue, Date, Dropped, DroppedWhy, Facet, Locale, Selection, View};
 use repertoire_search::{Index, Offer, OfferedFilter, Reading, Reason, Results, Suggested};
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::selection_pairs;
+use crate::extract::{Headers, selection_pairs};
 use crate::state::AppState;
 use crate::views;
 use crate::views::portfolio::{Case, Sample};
@@ -41,7 +41,7 @@ fn sample_catalogue() -> Result<Catalogue, Problem> {
 
 pub(crate) async fn show(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let locale = selection_pairs(&uri).find(|(key, _)| key == "lang").and_then(|(_, tag)| Locale::from_tag(&tag));

@@ -2,13 +2,13 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response};
+use axum::http::Response;
 use repertoire_search::{Index, Scope};
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::Id;
+use crate::extract::{Headers, Id};
 use crate::limits::{ACCESSIBLE_ROWS_MAX, SIMILAR_ROWS_MAX};
 use crate::state::AppState;
 use crate::views;
@@ -17,7 +17,7 @@ pub(crate) async fn show(
     ctx: Ctx,
     Id(id): Id,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();
     let row = release.catalogue().row(&id).ok_or(Problem::NotFound)?;

@@ -2,12 +2,12 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::{Response, Uri};
 
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::selection_pairs;
+use crate::extract::{Headers, selection_pairs};
 use crate::shortlist::Shortlist;
 use crate::state::AppState;
 use crate::views;
@@ -15,7 +15,7 @@ use crate::views;
 pub(crate) async fn show(
     ctx: Ctx,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
     let release = state.release();

@@ -2,17 +2,17 @@
 
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 
 use crate::ctx::Ctx;
 use crate::error::Problem;
-use crate::extract::preferred;
+use crate::extract::{Headers, preferred};
 use crate::follow::TroubleKind;
 use crate::state::AppState;
 
 /// `/`: to the language that the browser asks for.
-pub(crate) async fn root(State(state): State<AppState>, headers: HeaderMap) -> Response {
+pub(crate) async fn root(State(state): State<AppState>, Headers(headers): Headers) -> Response {
     let locale = preferred(&headers).unwrap_or(state.0.locale);
     let headers = [
         (LOCATION, format!("/{}", locale.tag())),

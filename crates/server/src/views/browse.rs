@@ -63,7 +63,7 @@ pub(crate) fn page(
     html! {
         (Room(panel_bytes(results) + list_bytes(results) + AROUND_BYTES))
         (DOCTYPE)
-        html lang=(ctx.locale.tag()) {
+        html lang=(Plain(ctx.locale.tag())) {
             (head(ctx, &frame))
             body class=[ctx.is_embed().then_some("embed")] {
                 (header(ctx, &frame))
@@ -75,11 +75,11 @@ pub(crate) fn page(
                             @if !catalogue.schemes().is_empty() { (Panel { ctx, catalogue, parts, selection, results, open: false }) }
                         }
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
-                            h1 #titre { (heading) }
+                            h1 #titre { (Plain(&heading)) }
                             (notices(ctx, selection, results, dropped))
                             (reading(ctx, catalogue, results))
                             (chips(ctx, catalogue, selection))
-                            p.printed { ((words.printed)(&(words.date)(ctx.today))) (ctx.colon()) (printed_address(ctx, &path)) }
+                            p.printed { (Plain(&(words.printed)(&(words.date)(ctx.today)))) (Plain(ctx.colon())) (printed_address(ctx, &path)) }
                             @if results.total == 0 {
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {
@@ -132,7 +132,7 @@ pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection,
                     ("/dispositifs.json", "JSON"),
                     ("/dispositifs.ics", words.download_calendar),
                 ] {
-                    li { a href={ (ctx.list()) (path) (query) } rel="nofollow" { (label) } }
+                    li { a href={ (ctx.list()) (Plain(path)) (Plain(&query)) } rel="nofollow" { (Plain(label)) } }
                 }
                 @if let Some(feed) = feed {
                     li { a href={ (ctx.list()) (feed) } rel="nofollow" type="application/atom+xml" { (exports_text(ctx.locale).feed_label) } }
@@ -158,7 +158,7 @@ pub(super) fn search_box(
             @if first_visit { p.intro { (Plain(words.intro)) } }
             label for="q" { (Plain(words.search_label)) }
             div.field {
-                input #q type="search" name="q" value=(selection.text) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
+                input #q type="search" name="q" value=(Plain(&selection.text)) maxlength=(QUERY_CHARS_MAX) aria-describedby="q-hint"
                     autocomplete="off" enterkeyhint="search" data-from=(SuggestionsPath(ctx)) data-lang=(Plain(ctx.locale.tag())) data-label=(Plain(words.suggestions_label))
                     data-none=(Plain(words.suggestions_none)) data-one=(Plain(words.suggestions_one)) data-many=(Plain(words.suggestions_many));
                 button.search type="submit" { (Plain(words.search_button)) }
@@ -229,22 +229,22 @@ pub(super) fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selecti
         details.view open[open] {
             summary { span.label { (Plain(words.view_label)) } }
             form method="get" action=(ctx.list()) autocomplete="off" {
-                @for (key, value) in selection.unviewed().pairs(catalogue) { input type="hidden" name=(key) value=(value); }
+                @for (key, value) in selection.unviewed().pairs(catalogue) { input type="hidden" name=(Plain(key)) value=(Plain(&value)); }
                 fieldset {
                     legend { (Plain(words.view_style)) }
                     @for style in ListStyle::ALL {
-                        label { input type="radio" name=(STYLE_KEY) value=(style.code()) checked[style == view.style]; (Plain((words.view_style_name)(style))) }
+                        label { input type="radio" name=(Plain(STYLE_KEY)) value=(Plain(style.code())) checked[style == view.style]; (Plain((words.view_style_name)(style))) }
                     }
                 }
                 fieldset {
                     legend { (Plain(words.view_columns)) }
                     @for column in ListColumn::ALL {
-                        label { input type="checkbox" name=(COLUMN_KEY) value=(column.code()) checked[view.columns.has(column)]; (Plain(column_name(ctx, column))) }
+                        label { input type="checkbox" name=(Plain(COLUMN_KEY)) value=(Plain(column.code())) checked[view.columns.has(column)]; (Plain(column_name(ctx, column))) }
                     }
                 }
                 p {
                     label for="lignes" { (Plain(words.view_rows)) }
-                    select #lignes name=(ROWS_KEY) {
+                    select #lignes name=(Plain(ROWS_KEY)) {
                         @for rows in PAGE_ROWS_OFFERED { option value=(rows) selected[rows == view.rows] { (rows) } }
                     }
                 }
@@ -300,7 +300,7 @@ pub(super) fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Ma
                     (Plain(words.found_by))
                     @for (at, reason) in reading.reasons.iter().enumerate() {
                         @if at > 0 { "\u{A0}· " }
-                        (reason.words) " → " (label(reason.facet, reason.value))
+                        (Plain(&reason.words)) " → " (Plain(label(reason.facet, reason.value)))
                     }
                 }
             }
@@ -334,7 +334,7 @@ pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> 
         html! {
             li {
                 a href={ (ctx.list()) (Plain(&without.to_query(catalogue))) } rel="nofollow" {
-                    span.unseen { (Plain(words.chip_remove)) " " } (label) span.cross aria-hidden="true" { "×" }
+                    span.unseen { (Plain(words.chip_remove)) " " } (Plain(label)) span.cross aria-hidden="true" { "×" }
                 }
             }
         }

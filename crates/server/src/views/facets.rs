@@ -39,8 +39,8 @@ pub(super) struct Panel<'a> {
 impl Render for Panel<'_> {
     fn render_to(&self, buffer: &mut String) {
         Hole::fill(buffer, &self.around(), |buffer| {
-            // The same for each facet of which nothing is chosen.
-            let as_it_is = self.to(&self.selection.on_page(1));
+            // The same for each facet of which nothing is chosen, and escaped once.
+            let as_it_is = Plain(&self.to(&self.selection.on_page(1))).render();
             for counts in &self.results.facets {
                 Hole::fill(buffer, &self.facet(counts, &as_it_is), |buffer| self.values(counts, buffer));
             }
@@ -80,12 +80,12 @@ impl Panel<'_> {
     }
 
     /// One facet, all but its values.
-    fn facet(&self, counts: &FacetCounts, as_it_is: &str) -> Markup {
+    fn facet(&self, counts: &FacetCounts, as_it_is: &Markup) -> Markup {
         let Self { ctx, selection, .. } = *self;
         let (words, decl) = (ctx.text, counts.facet.decl());
         let label = Plain(decl.labels.get(ctx.locale));
         let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
-        let without = (chosen > 0).then(|| self.to(&without(selection, counts.facet)));
+        let without = (chosen > 0).then(|| Plain(&self.to(&without(selection, counts.facet))).render());
         html! {
             (Room(FACET_BYTES))
             // One without values stays, hidden: with a script, a later list may have some.
@@ -104,7 +104,7 @@ impl Panel<'_> {
                     }
                     p.some {
                         button.all type="button" hidden { (Plain(words.facet_all)) span.unseen { (Plain(ctx.colon())) (label) } }
-                        a.none href=(Plain(without.as_deref().unwrap_or(as_it_is))) rel="nofollow" hidden[chosen == 0] {
+                        a.none href=(without.as_ref().unwrap_or(as_it_is)) rel="nofollow" hidden[chosen == 0] {
                             (Plain(words.facet_none)) span.unseen { (Plain(ctx.colon())) (label) }
                         }
                     }

@@ -152,7 +152,7 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     }
     html! {
         (Room(PART_BYTES))
-        a.skip href=(frame.skip.0) { (Plain(frame.skip.1)) }
+        a.skip href=(Plain(frame.skip.0)) { (Plain(frame.skip.1)) }
         @if let Some(draft) = ctx.draft() {
             @let staff = staff_text(ctx.locale);
             aside.preview aria-label=(staff.preview) {
@@ -175,7 +175,7 @@ pub(super) fn header(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
 /// What stands above in somebody else's page, which has a header of its own.
 fn embed_header(ctx: &Ctx, frame: &Frame<'_>, surround: &Surround) -> Markup {
     html! {
-        a.skip href=(frame.skip.0) { (Plain(frame.skip.1)) }
+        a.skip href=(Plain(frame.skip.0)) { (Plain(frame.skip.1)) }
         @if surround.introduction.is_some() || surround.language_switch {
             header.embed {
                 @if let Some(introduction) = &surround.introduction { p.intro { (introduction) } }
@@ -199,7 +199,7 @@ fn menu(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
         nav.menu aria-label=(Plain(words.menu_label)) {
             ul {
                 @for (path, label) in pages {
-                    li { a href={ (ctx.list()) (path) } aria-current=[(path == here).then_some("page")] { (label) } }
+                    li { a href={ (ctx.list()) (Plain(path)) } aria-current=[(path == here).then_some("page")] { (Plain(label)) } }
                 }
                 li #ma-selection hidden { a href={ (ctx.list()) "/selection" } { (Plain(words.menu_shortlist)) " " span.chosen {} } }
             }
@@ -230,7 +230,7 @@ fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                     li {
                         a href={ (ctx.list_in(locale)) (Plain(frame.path)) } hreflang=(Plain(locale.tag())) lang=(Plain(locale.tag()))
                             aria-current=[(locale == ctx.locale).then_some("true")] {
-                            span.whole { (text(locale).language) } " " span.code { (Plain(locale.tag())) }
+                            span.whole { (Plain(text(locale).language)) } " " span.code { (Plain(locale.tag())) }
                         }
                     }
                 }
@@ -262,13 +262,13 @@ pub(super) fn footer(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
                     nav aria-label=(Plain(words.footer_links)) {
                         ul {
                             li { a href={ (ctx.list()) "/dispositifs.csv" } { (Plain(words.footer_csv)) } }
-                            li { a href={ (ctx.list()) (api::PATH) } { (Plain(words.footer_api)) } }
+                            li { a href={ (ctx.list()) (Plain(api::PATH)) } { (Plain(words.footer_api)) } }
                         }
                     }
                     nav aria-label=(Plain(words.menu_about)) {
                         ul {
                             li { a href={ (ctx.list()) "/a-propos" } { (Plain(words.menu_about)) } }
-                            li { a href={ (ctx.list()) "/integrer" } { (embed_text(ctx.locale).integrate) } }
+                            li { a href={ (ctx.list()) "/integrer" } { (Plain(embed_text(ctx.locale).integrate)) } }
                             li { a href={ (ctx.list()) "/accessibilite" } { (Plain(words.menu_accessibility)) } }
                             li { a href={ (ctx.list()) "/confidentialite" } { (Plain(words.menu_privacy)) } }
                             @if ctx.site.contact.is_some() { li { a href={ (ctx.list()) "/a-propos#contact" } { (Plain(words.contact)) } } }

@@ -3,11 +3,13 @@
 //! A row is rendered once for all searches, its texts set apart by signs that no text holds; [`Markable`] takes them out again and
 //! knows where each text stands, so that a search writes the row as it is but for the words it found.
 
+use std::sync::LazyLock;
+
 use maud::{Markup, Render, html};
 use repertoire_catalogue::{Audience, Catalogue, Code, Locale, Theme};
 use repertoire_search::{Terms, TextWords};
 
-use super::plain::Plain;
+use super::plain::{Hole, Plain};
 use crate::ctx::Ctx;
 
 /// Signs before and behind a text that is set apart. Reading a catalogue takes control characters out; one that is there all the same
@@ -67,6 +69,9 @@ impl Render for Set<'_> {
     }
 }
 
+/// A marked word, made once.
+static MARKED: LazyLock<Markup> = LazyLock::new(|| html! { mark { (Hole) } });
+
 /// A piece of a page whose texts can be marked.
 pub(super) struct Markable {
     html: Box<str>,
@@ -112,6 +117,7 @@ impl Markable {
         if terms.is_empty() {
             return buffer.push_str(&self.html);
         }
+        let (before, behind) = Hole::around(&MARKED.0);
         let mut done = 0;
         for text in &self.texts {
             let ranges = terms.ranges_of(&text.words);
@@ -124,7 +130,9 @@ impl Markable {
             let mut read = 0;
             for range in ranges {
                 Plain(&raw[read..range.start]).render_to(buffer);
-                html! { mark { (Plain(&raw[range.clone()])) } }.render_to(buffer);
+                buffer.push_str(before);
+                Plain(&raw[range.clone()]).render_to(buffer);
+                buffer.push_str(behind);
                 read = range.end;
             }
             Plain(&raw[read..]).render_to(buffer);

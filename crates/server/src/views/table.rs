@@ -91,7 +91,7 @@ fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Resu
     html! {
         (Room(HEAD_BYTES))
         table.schemes role="table" data-columns=(Codes(selection.view.columns)) {
-            caption { (caption(ctx, selection, results)) }
+            caption { (Plain(&caption(ctx, selection, results))) }
             thead role="rowgroup" {
                 tr role="row" {
                     (sortable(ctx, catalogue, selection, words.column_scheme, [Sort::Title, Sort::TitleDescending]))
@@ -141,8 +141,8 @@ fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str
     html! {
         th role="columnheader" scope="col" aria-sort=[aria] {
             a href={ (ctx.list()) (Plain(&selection.sorted(next).to_query(catalogue))) } rel="nofollow" {
-                (label) span.unseen { ", " ((ctx.text.sort_by_column)(sort)) }
-                span.arrow aria-hidden="true" { (arrow) }
+                (Plain(label)) span.unseen { ", " (Plain(&(ctx.text.sort_by_column)(sort))) }
+                span.arrow aria-hidden="true" { (Plain(arrow)) }
             }
         }
     }

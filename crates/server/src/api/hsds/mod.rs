@@ -22,7 +22,7 @@ use super::releases::number;
 use super::{ApiProblem, JSON, ProblemKind, asked_locale, json, links};
 use crate::answer::{Answer, Key, answer};
 use crate::ctx::Ctx;
-use crate::extract::{Id, selection_pairs};
+use crate::extract::{Headers, Id, selection_pairs};
 use crate::limits::{HSDS_PAGE_DEFAULT, HSDS_PAGE_MAX};
 use crate::release::OpenRelease;
 use crate::state::AppState;
@@ -143,7 +143,7 @@ impl<'a> Read<'a> {
 /// `GET /api/v1/hsds/`: which version of HSDS this is, and where it is described.
 pub(crate) async fn about(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, ctx) = (state.release(), state.ctx(asked_locale(&uri, state.0.locale).0));
@@ -159,7 +159,7 @@ pub(crate) async fn about(
 /// `GET /api/v1/hsds/services`: schemes, in the order of the catalogue.
 pub(crate) async fn services(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, ctx) = (state.release(), state.ctx(asked_locale(&uri, state.0.locale).0));
@@ -172,7 +172,7 @@ pub(crate) async fn services(
 /// `GET /api/v1/hsds/organizations`: organisers, by their names.
 pub(crate) async fn organizations(
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, ctx) = (state.release(), state.ctx(asked_locale(&uri, state.0.locale).0));
@@ -186,7 +186,7 @@ pub(crate) async fn organizations(
 pub(crate) async fn one_service(
     Id(id): Id,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, ctx) = (state.release(), state.ctx(asked_locale(&uri, state.0.locale).0));
@@ -202,7 +202,7 @@ pub(crate) async fn one_service(
 pub(crate) async fn one_organization(
     Id(id): Id,
     State(state): State<AppState>,
-    headers: HeaderMap,
+    Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, ctx) = (state.release(), state.ctx(asked_locale(&uri, state.0.locale).0));
