@@ -10,10 +10,11 @@ use axum::body::Body;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
 };
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use bytes::Bytes;
 use maud::Markup;
-use repertoire_catalogue::Dropped;
+use repertoire_catalogue::{Date, Dropped};
 use sha2::{Digest, Sha256};
 
 use crate::ctx::Ctx;
@@ -127,10 +128,33 @@ impl Key {
 }
 
 /// Rendered bodies, the least used thrown away beyond a number of bytes.
-pub(crate) struct Cache(Option<quick_cache::sync::Cache<Key, Arc<Answer>, Weigher>>);
+pub(crate) struct Cache(Option<Kept>);
+
+struct Kept {
+    bodies: quick_cache::sync::Cache<Key, Arc<Answer>, Weigher>,
+    /// The keys of addresses as they were asked for. To read an address and to write it again in canonical form takes as long as
+    /// all the rest of an answer from the cache.
+    addresses: quick_cache::sync::Cache<Box<str>, (Edition, Key), Weigher>,
+}
+
+/// What stands for all that an answer depends on besides its address: a release as it was opened, and the day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Edition(u64, Date);
+
+impl Edition {
+    pub(crate) const fn of(release: &OpenRelease, ctx: &Ctx) -> Self {
+        Self(release.opening, ctx.today)
+    }
+}
 
 #[derive(Clone)]
 struct Weigher;
+
+impl quick_cache::Weighter<Box<str>, (Edition, Key)> for Weigher {
+    fn weight(&self, address: &Box<str>, _: &(Edition, Key)) -> u64 {
+        (address.len() + 100) as u64
+    }
+}
 
 impl quick_cache::Weighter<Key, Arc<Answer>> for Weigher {
     fn weight(&self, _: &Key, answer: &Arc<Answer>) -> u64 {
@@ -143,9 +167,41 @@ impl Cache {
     /// A cache of so many bytes; none for 0.
     pub(crate) fn new(bytes: u64) -> Self {
         const PAGE_BYTES_USUAL: u64 = 120_000;
-        let pages = usize::try_from(bytes / PAGE_BYTES_USUAL).unwrap_or(usize::MAX).clamp(16, 100_000);
-        Self((bytes > 0).then(|| quick_cache::sync::Cache::with_weighter(pages, bytes, Weigher)))
+        const ADDRESS_BYTES_USUAL: u64 = 200;
+        // Room for some ten addresses of each page.
+        let of_addresses = bytes / 64;
+        let items = |bytes: u64, each: u64| usize::try_from(bytes / each).unwrap_or(usize::MAX).clamp(16, 100_000);
+        let make = || Kept {
+            bodies: quick_cache::sync::Cache::with_weighter(
+                items(bytes, PAGE_BYTES_USUAL),
+                bytes - of_addresses,
+                Weigher,
+            ),
+            addresses: quick_cache::sync::Cache::with_weighter(
+                items(of_addresses, ADDRESS_BYTES_USUAL),
+                of_addresses,
+                Weigher,
+            ),
+        };
+        Self((bytes > 0).then(make))
     }
+
+    /// What was answered to this very address before, where it is still there or the client has it.
+    pub(crate) fn again(&self, headers: &HeaderMap, uri: &Uri, edition: Edition) -> Option<Response<Body>> {
+        let (of_address, key) = self.0.as_ref()?.addresses.get(address(uri))?;
+        if of_address == edition { ready(headers, key, self) } else { None }
+    }
+
+    /// Keeps the key of an address for [`Self::again`].
+    pub(crate) fn remember(&self, uri: &Uri, edition: Edition, key: Key) {
+        if let Some(kept) = &self.0 {
+            kept.addresses.insert(address(uri).into(), (edition, key));
+        }
+    }
+}
+
+fn address(uri: &Uri) -> &str {
+    uri.path_and_query().map_or("/", PathAndQuery::as_str)
 }
 
 /// The body for a key, from the cache or made now.
@@ -160,11 +216,11 @@ pub(crate) fn answer(
     }
     // Two requests at once may both render: cheaper than one waiting for the other.
     let mut answer = make()?;
-    if let Some(cache) = &cache.0 {
+    if let Some(kept) = &cache.0 {
         // A body was given more room than it took, which would be kept with it, uncounted.
         answer.body = Bytes::copy_from_slice(&answer.body);
         let answer = Arc::new(answer);
-        cache.insert(key, Arc::clone(&answer));
+        kept.bodies.insert(key, Arc::clone(&answer));
         return Ok(respond(headers, key, &answer));
     }
     Ok(respond(headers, key, &answer))
@@ -175,8 +231,8 @@ pub(crate) fn ready(headers: &HeaderMap, key: Key, cache: &Cache) -> Option<Resp
     if let Some(tag) = known(headers, key) {
         return Some(not_modified(&tag));
     }
-    let kept = cache.0.as_ref()?.get(&key)?;
-    Some(respond(headers, key, &kept))
+    let answer = cache.0.as_ref()?.bodies.get(&key)?;
+    Some(respond(headers, key, &answer))
 }
 
 /// The tag by which the client already has this body, whatever its encoding was.
@@ -222,5 +278,62 @@ pub(crate) fn revalidated(headers: &mut HeaderMap, tag: &str) {
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(tag) = HeaderValue::from_str(tag) {
         headers.insert(ETAG, tag);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use repertoire_catalogue::Locale;
+
+    use super::*;
+    use crate::ctx::today;
+
+    fn opened() -> OpenRelease {
+        OpenRelease::open(Arc::new(repertoire_import::shipped().catalogue)).expect("the shipped catalogue")
+    }
+
+    fn ctx() -> Ctx {
+        Ctx::new(Locale::Fr, today(), Box::leak(Box::default()))
+    }
+
+    fn uri(address: &str) -> Uri {
+        address.parse().expect("an address")
+    }
+
+    #[test]
+    fn an_address_is_answered_again_within_its_release_and_day_only() {
+        let (cache, ctx, release, again) = (Cache::new(1 << 20), ctx(), opened(), opened());
+        let (asked, nothing) = (uri("/fr?theme=deuil&q="), HeaderMap::new());
+        let (edition, key) = (Edition::of(&release, &ctx), Key::new(&release, &ctx, "fr ?theme=deuil"));
+        cache.remember(&asked, edition, key);
+        assert!(cache.again(&nothing, &asked, edition).is_none(), "its page is not made yet");
+        let page = || Ok(Answer::new("text/plain", "page"));
+        let first = answer(&nothing, key, &cache, page).unwrap_or_else(|_| unreachable!("made"));
+        let second = cache.again(&nothing, &asked, edition).expect("kept");
+        assert_eq!((second.status(), second.headers()), (StatusCode::OK, first.headers()));
+        let had = HeaderMap::from_iter([(IF_NONE_MATCH, first.headers()[ETAG].clone())]);
+        assert_eq!(cache.again(&had, &asked, edition).expect("known").status(), StatusCode::NOT_MODIFIED);
+        let tomorrow = Ctx { today: ctx.today.tomorrow().expect("a day"), ..ctx };
+        for other in [Edition::of(&again, &ctx), Edition::of(&release, &tomorrow)] {
+            assert!(cache.again(&nothing, &asked, other).is_none());
+        }
+        assert!(cache.again(&nothing, &uri("/fr?theme=deuil"), edition).is_none(), "written otherwise");
+        let none = Cache::new(0);
+        none.remember(&asked, edition, key);
+        assert!(none.again(&had, &asked, edition).is_none());
+    }
+
+    #[test]
+    fn addresses_take_a_small_part_of_the_cache_however_many_are_asked_for() {
+        let (bytes, ctx, release) = (1 << 20, ctx(), opened());
+        let (cache, edition) = (Cache::new(bytes), Edition::of(&release, &ctx));
+        let key = Key::new(&release, &ctx, "");
+        for at in 0..10_000 {
+            cache.remember(&uri(&format!("/fr?q={at}")), edition, key);
+        }
+        cache.remember(&uri(&format!("/fr?q={}", "a".repeat(50_000))), edition, key);
+        let kept = cache.0.expect("a cache");
+        assert!((50..=150).contains(&kept.addresses.len()), "{}", kept.addresses.len());
+        assert!(kept.addresses.weight() <= bytes / 64 && kept.bodies.is_empty());
     }
 }

@@ -1,5 +1,6 @@
 //! A catalogue opened for serving: searchable, with a fingerprint of all that its pages depend on.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use axum::http::HeaderValue;
@@ -19,6 +20,8 @@ pub struct OpenRelease {
     pub index: Index,
     /// Of the catalogue, its vocabularies and this program: part of every `ETag`.
     pub(crate) fingerprint: [u8; 16],
+    /// Tells this opening from all others of this program, of the same release too.
+    pub(crate) opening: u64,
     /// What is said of it; nothing where files are served, which no history knows.
     pub manifest: Option<Manifest>,
     /// Pieces of its pages.
@@ -86,6 +89,9 @@ pub enum OpenError {
 /// Of all source files that pages are made of, worked out when the program is built: another build, another `ETag`.
 const BUILD_FINGERPRINT: &str = env!("REPERTOIRE_BUILD_FINGERPRINT");
 
+/// How many were opened so far.
+static OPENINGS: AtomicU64 = AtomicU64::new(0);
+
 impl OpenRelease {
     /// Opens a catalogue. Its fingerprint is taken from its own export, so that the same rows give the same `ETag`
     /// on every machine, whatever file they came from.
@@ -109,6 +115,7 @@ impl OpenRelease {
         fingerprint.copy_from_slice(&digest[..16]);
         Ok(Self {
             index: Index::build(catalogue)?,
+            opening: OPENINGS.fetch_add(1, Ordering::Relaxed),
             fingerprint,
             manifest: None,
             parts: Parts::new(),

@@ -10,7 +10,7 @@ use repertoire_search::Suggestion;
 
 use super::wire::{SuggestionsWire, facets_json, list_json_kept, scheme_wire, suggestion_wire};
 use super::{ApiProblem, JSON, LANG_KEY, ProblemKind, asked_locale, json, links};
-use crate::answer::{Answer, Key, answer};
+use crate::answer::{Answer, Edition, Key, answer};
 use crate::extract::{Headers, Id, selection};
 use crate::state::AppState;
 
@@ -21,11 +21,17 @@ pub(crate) async fn list(
     uri: Uri,
 ) -> Result<Response<Body>, ApiProblem> {
     let (release, (locale, unknown)) = (state.release(), asked_locale(&uri, state.0.locale));
+    let ctx = state.ctx(locale);
+    let edition = Edition::of(&release, &ctx);
+    if let Some(answered) = state.0.cache.again(&headers, &uri, edition) {
+        return Ok(answered);
+    }
     let (selection, mut dropped) = selection(&uri, release.catalogue(), &[LANG_KEY]);
     dropped.extend(unknown);
     let address = format!("api {} {}", locale.tag(), selection.to_query(release.catalogue()));
-    let ctx = state.ctx(locale);
-    answer(&headers, Key::telling(&release, &ctx, &address, &dropped), &state.0.cache, || {
+    let key = Key::telling(&release, &ctx, &address, &dropped);
+    state.0.cache.remember(&uri, edition, key);
+    answer(&headers, key, &state.0.cache, || {
         let results = release.index.search(&selection)?;
         let links = links::pages(&ctx, results.page, results.pages, |page| {
             links::in_language("/api/v1/dispositifs", &selection.on_page(page).to_query(release.catalogue()), locale)

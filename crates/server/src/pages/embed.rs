@@ -12,7 +12,7 @@ use axum::response::IntoResponse;
 use repertoire_catalogue::{Colour, FACETS, Facet, Locale, Locked, Partner, Selection, View};
 use repertoire_search::Scope;
 
-use crate::answer::{Answer, Key, answer};
+use crate::answer::{Answer, Edition, Key, answer};
 use crate::api::list::{suggestions_answer, typed};
 use crate::ctx::{Ctx, Embedded};
 use crate::error::Problem;
@@ -157,10 +157,15 @@ pub(crate) async fn list(
     Headers(headers): Headers,
     uri: Uri,
 ) -> Result<Response<Body>, Problem> {
+    let edition = Edition::of(&embedding.release, &embedding.ctx);
+    if let Some(answered) = state.0.cache.again(&headers, &uri, edition) {
+        return Ok(embedding.framed(answered));
+    }
     let (selection, dropped) = embedding.selection(&uri);
     let catalogue = embedding.release.catalogue();
     let query = selection.to_query(catalogue);
     let key = embedding.key(&query, &dropped);
+    state.0.cache.remember(&uri, edition, key);
     let answered = answer(&headers, key, &state.0.cache, || {
         let mut results = embedding.release.index.search_in(embedding.scope(), &selection)?;
         results.facets.retain(|counts| !embedding.hides(counts.facet));
