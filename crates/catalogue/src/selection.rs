@@ -334,7 +334,7 @@ impl Selection {
     pub fn to_query(&self, catalogue: &Catalogue) -> String {
         const USUAL_BYTES: usize = 64;
         let mut query = String::new();
-        for (key, value) in self.pairs(catalogue) {
+        self.pairs(catalogue).for_each(|(key, value)| {
             if query.is_empty() {
                 query.reserve(USUAL_BYTES);
             }
@@ -347,7 +347,7 @@ impl Selection {
             } else {
                 query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
             }
-        }
+        });
         query
     }
 }

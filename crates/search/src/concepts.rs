@@ -70,6 +70,11 @@ impl Place {
         self.forms.iter().map(String::as_str).zip(families)
     }
 
+    /// Whether a form of it is of a family.
+    fn has(&self, key: &str) -> bool {
+        self.keys.iter().any(|known| **known == *key)
+    }
+
     fn tells_nothing(&self) -> bool {
         self.forms.iter().all(|form| is_function_word(form))
     }
@@ -314,15 +319,16 @@ impl Concepts {
     }
 
     /// The expressions that stand in what was typed, the longest first.
-    pub(crate) fn find(&self, words: &[Asked]) -> Vec<Found> {
-        let keys_of: Vec<Vec<Box<str>>> = words.iter().map(word_keys).collect();
+    pub(crate) fn find<'a>(&self, words: &'a [Asked]) -> Vec<Found> {
+        let keys = |word: &'a Asked| word.families().iter().flat_map(Families::keys).collect();
+        let keys_of: Vec<Vec<&str>> = words.iter().map(keys).collect();
         let grammar: Vec<bool> = words.iter().map(Asked::is_grammar).collect();
         let mut found = Vec::new();
         let mut tried = HashSet::new();
         for (at, word) in words.iter().enumerate() {
             let forms = word.forms.iter().map(|form| (form.as_str(), true));
             // "dans" is no dance, whatever Dutch makes of it.
-            let keys = keys_of[at].iter().filter(|_| !grammar[at]).map(|key| (&**key, false)).chain(forms);
+            let keys = keys_of[at].iter().filter(|_| !grammar[at]).map(|key| (*key, false)).chain(forms);
             for (key, ordered) in keys {
                 for &id in self.by_first.get(key).map_or(&[][..], Vec::as_slice) {
                     let expression = self.expression(id);
@@ -345,12 +351,12 @@ impl Concepts {
 }
 
 /// The words of an ordered expression, one behind the other.
-fn follows(expression: &Expression, words: &[Asked], keys_of: &[Vec<Box<str>>], at: usize) -> Option<Vec<usize>> {
+fn follows(expression: &Expression, words: &[Asked], keys_of: &[Vec<&str>], at: usize) -> Option<Vec<usize>> {
     let mut held = vec![at];
     for (place, &gap) in expression.places[1..].iter().zip(&expression.gaps) {
         let last = held[held.len() - 1];
         let is_there = |word: &usize| {
-            let same_family = !place.grammar && keys_of[*word].iter().any(|key| place.keys.contains(key));
+            let same_family = !place.grammar && keys_of[*word].iter().any(|key| place.has(key));
             same_family || words[*word].forms.iter().any(|form| place.forms.contains(form))
         };
         held.push((last + 1..(last + 1 + gap as usize).min(words.len())).find(is_there)?);
@@ -359,23 +365,17 @@ fn follows(expression: &Expression, words: &[Asked], keys_of: &[Vec<Box<str>>], 
 }
 
 /// The words of an expression near the first one.
-fn near(expression: &Expression, keys_of: &[Vec<Box<str>>], grammar: &[bool], at: usize) -> Option<Vec<usize>> {
+fn near(expression: &Expression, keys_of: &[Vec<&str>], grammar: &[bool], at: usize) -> Option<Vec<usize>> {
     let mut held = vec![at];
     let start = at.saturating_sub(EXPRESSION_SPAN_WORDS_MAX - 1);
     let end = (at + EXPRESSION_SPAN_WORDS_MAX).min(keys_of.len());
     for place in &expression.places[1..] {
-        let is_there = |&word: &usize| {
-            !held.contains(&word) && !grammar[word] && keys_of[word].iter().any(|key| place.keys.contains(key))
-        };
+        let is_there =
+            |&word: &usize| !held.contains(&word) && !grammar[word] && keys_of[word].iter().any(|key| place.has(key));
         held.push((start..end).filter(is_there).min_by_key(|word| word.abs_diff(at))?);
     }
     held.sort_unstable();
     Some(held).filter(|held| held[held.len() - 1] - held[0] < EXPRESSION_SPAN_WORDS_MAX)
-}
-
-/// The families of a word asked for, in all languages: a request does not say in which it is.
-fn word_keys(word: &Asked) -> Vec<Box<str>> {
-    word.forms.iter().flat_map(|form| keys(form, &Locale::ALL)).collect()
 }
 
 fn keys(form: &str, languages: &[Locale]) -> Vec<Box<str>> {

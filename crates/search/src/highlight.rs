@@ -12,11 +12,12 @@ pub struct Terms {
     /// Sorted, once all are there.
     forms: Vec<u64>,
     sequences: Vec<Sequence>,
-    /// Bits of all forms, by the last bits of each: nearly all words of a text have none of them.
-    filter: [u64; FILTER_WORDS],
+    /// Whether some form has these last bits: nearly all words of a text have those of none. A byte each where bits would do, so that
+    /// the words of a text are looked through at three instructions a word. Nothing where there is nothing to look for.
+    filter: Option<Box<[bool; FILTER_SIZE]>>,
 }
 
-const FILTER_WORDS: usize = 32;
+const FILTER_SIZE: usize = 2_048;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sequence {
@@ -116,8 +117,7 @@ impl Terms {
         self.forms.dedup();
         let in_sequences = self.sequences.iter().flat_map(|sequence| &sequence.places).flatten();
         for &hash in self.forms.iter().chain(in_sequences) {
-            let (word, bit) = filtered(hash);
-            self.filter[word] |= bit;
+            self.filter.get_or_insert_with(|| Box::new([false; FILTER_SIZE]))[filtered(hash)] = true;
         }
     }
 
@@ -137,11 +137,12 @@ impl Terms {
     /// The same of a text whose words are known.
     #[must_use]
     pub fn ranges_of(&self, words: &TextWords) -> Vec<Range<usize>> {
-        let maybe = |form: &&TextForm| {
-            let (word, bit) = filtered(form.hash);
-            self.filter[word] & bit != 0
-        };
-        let near = words.forms.iter().filter(maybe);
+        let Some(filter) = &self.filter else { return Vec::new() };
+        // Looked at to the end, where `any` would stop early: most texts have no word at all, and without a way out there is no branch.
+        if !words.forms.iter().fold(false, |any, form| any | filter[filtered(form.hash)]) {
+            return Vec::new();
+        }
+        let near = words.forms.iter().filter(|form| filter[filtered(form.hash)]);
         let wanted = near.clone().filter(|form| self.forms.binary_search(&form.hash).is_ok());
         let mut ranges: Vec<Range<usize>> = wanted.map(|form| range(form.marked)).collect();
         if !self.sequences.is_empty() {
@@ -195,9 +196,9 @@ impl<'a> FromIterator<&'a str> for Terms {
     }
 }
 
-/// Which bit of the filter stands for a form.
-const fn filtered(hash: u64) -> (usize, u64) {
-    ((hash >> 6) as usize % FILTER_WORDS, 1 << (hash & 63))
+/// Where in the filter a form stands.
+const fn filtered(hash: u64) -> usize {
+    hash as usize % FILTER_SIZE
 }
 
 /// Ascending, without overlaps.

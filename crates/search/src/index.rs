@@ -415,31 +415,28 @@ impl Index {
 
     /// The values of a facet that are worth showing, in their order.
     fn shown(&self, scope: Option<&Scope>, facet: Facet, counts: &[u32], selection: &Selection) -> FacetCounts {
-        let totals = self.totals_in(scope, facet);
         let chosen = selection.values(facet);
-        let is_chosen = |value: u32| !chosen.is_empty() && chosen.binary_search(&value).is_ok();
-        let of =
-            |value: usize, count: u32| ValueCount { value: value as u32, count, selected: is_chosen(value as u32) };
-        let all = counts.iter().enumerate().map(|(value, &count)| of(value, count));
-        let mut values = Vec::new();
+        let order = facet.decl().order;
+        let mut values = Vec::with_capacity(if order == ValueOrder::Editorial { counts.len() } else { 0 });
+        for (value, (&count, &total)) in counts.iter().zip(self.totals_in(scope, facet)).enumerate() {
+            let value = value as u32;
+            let selected = !chosen.is_empty() && chosen.binary_search(&value).is_ok();
+            // A value that no row has is no choice; in a list that keeps its order, one that the selection leaves at 0 keeps its place.
+            let is_choice = if order == ValueOrder::Editorial { total > 0 } else { count > 0 };
+            if is_choice || selected {
+                values.push(ValueCount { value, count, selected });
+            }
+        }
         let mut more = 0;
-        match facet.decl().order {
-            // A value that no row has is no choice; one that the selection leaves at 0 keeps its place.
-            ValueOrder::Editorial => {
-                values.reserve(counts.len());
-                values.extend(all.filter(|of| totals[of.value as usize] > 0 || of.selected));
-            }
-            ValueOrder::ByCount => {
-                values.extend(all.filter(|of| of.count > 0 || of.selected));
-                values.sort_unstable_by_key(|of| (std::cmp::Reverse(of.count), of.value));
-                let listed = values.len();
-                let mut shown = 0;
-                values.retain(|of| {
-                    shown += 1;
-                    shown <= OPEN_VALUES_MAX || of.selected
-                });
-                more = listed - values.len();
-            }
+        if order == ValueOrder::ByCount {
+            values.sort_unstable_by_key(|of| (std::cmp::Reverse(of.count), of.value));
+            let listed = values.len();
+            let mut shown = 0;
+            values.retain(|of| {
+                shown += 1;
+                shown <= OPEN_VALUES_MAX || of.selected
+            });
+            more = listed - values.len();
         }
         FacetCounts { facet, values, more, chosen: chosen.len() }
     }

@@ -226,8 +226,8 @@ impl Planner<'_> {
 
     fn word(&self, word: &Asked) -> Ways {
         let mut ways = Ways::default();
-        for form in &word.forms {
-            self.alone(form, EXACT, &mut ways);
+        for (form, families) in word.forms.iter().zip(word.families()) {
+            self.plain(form, families, EXACT, &mut ways);
         }
         for part in &word.parts {
             self.alone(part, PART, &mut ways);
@@ -397,7 +397,7 @@ impl Planner<'_> {
         }
         for known in near {
             self.alone(&known.form, share, ways);
-            for found in self.concepts.find(&[asked(&known.form)]) {
+            for found in self.concepts.find(&[Asked::alone(&known.form)]) {
                 self.synonyms(found.expression, share, ways);
             }
         }
@@ -520,8 +520,4 @@ fn family_forms(lexicon: &Lexicon, form: &str, families: &Families) -> Vec<FormI
 
 fn dutch_lists<'a>(lexicon: &'a Lexicon, forms: &'a [FormId]) -> impl Iterator<Item = (ListId, Languages)> + 'a {
     forms.iter().flat_map(|&form| lexicon.lists(form)).filter(|(_, languages)| languages.contains(Locale::Nl))
-}
-
-fn asked(form: &str) -> Asked {
-    Asked { range: 0..0, forms: vec![form.to_owned()], parts: Vec::new(), function: false }
 }

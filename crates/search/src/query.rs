@@ -1,9 +1,11 @@
 //! What somebody typed, taken apart: words, "quoted phrases" and -exclusions. Nothing in a text is refused: a quote without
 //! its partner, a lone sign or a regular expression are characters like others.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::{FormKind, Group, Scanner, is_function_word, is_grammar_word};
+use crate::lexicon::Families;
 
 /// Most words of a text that are searched for; a sentence has fewer, and each one costs look-ups.
 pub const QUERY_TERMS_MAX: usize = 32;
@@ -24,7 +26,7 @@ pub(crate) struct Request {
 }
 
 /// One word asked for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Asked {
     /// Where it stands in the text.
     pub(crate) range: Range<usize>,
@@ -34,9 +36,33 @@ pub(crate) struct Asked {
     pub(crate) parts: Vec<String>,
     /// Whether it tells nothing, and is asked for only where no other word is.
     pub(crate) function: bool,
+    families: KnownFamilies,
 }
 
+/// The families of each form, once somebody asked: stems of three languages, which are looked up in the texts and among expressions.
+#[derive(Debug, Default)]
+struct KnownFamilies(OnceCell<Box<[Families]>>);
+
+/// They follow from the forms.
+impl PartialEq for KnownFamilies {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for KnownFamilies {}
+
 impl Asked {
+    /// A word by itself.
+    pub(crate) fn alone(form: &str) -> Self {
+        Self { forms: vec![form.to_owned()], ..Self::default() }
+    }
+
+    /// The families of each of its forms, in all languages: a request does not say in which it is.
+    pub(crate) fn families(&self) -> &[Families] {
+        self.families.0.get_or_init(|| self.forms.iter().map(|form| Families::of(form)).collect())
+    }
+
     /// Whether it is a mere word of grammar.
     pub(crate) fn is_grammar(&self) -> bool {
         self.forms.iter().all(|form| is_grammar_word(form))
@@ -131,7 +157,7 @@ impl Request {
                 let function =
                     is_function(place) && (group.places.len() == 1 || (0..group.places.len()).all(is_function));
                 let range = range.start + at.start..range.start + at.end;
-                self.words.push(Asked { range, forms, parts, function });
+                self.words.push(Asked { range, forms, parts, function, ..Asked::default() });
             }
             let joined = group.forms().iter().filter(|form| form.kind == FormKind::Joined);
             let words = first..self.words.len();

@@ -1,4 +1,5 @@
-//! Values of facets as they are written, kept with their catalogue: from list to list only their numbers change.
+//! Facets and their values as they are written, kept with their catalogue: from list to list only their numbers change, and where "none"
+//! leads to.
 
 use std::sync::OnceLock;
 
@@ -42,5 +43,47 @@ impl CountedValues {
     ) -> Option<&[Counted]> {
         let kept = &self.0[locale as usize][facet as usize];
         (values <= VALUES_KEPT_MAX).then(|| &**kept.get_or_init(|| (0..values as u32).map(make).collect()))
+    }
+}
+
+/// A facet of which nothing is chosen, as it is written: cut where the address stands that "none" leads to, and where its values do.
+pub(crate) struct FacetFrame {
+    text: Box<str>,
+    address: usize,
+    values: usize,
+}
+
+impl FacetFrame {
+    /// Of what stands before the address, behind it, and behind the values.
+    pub(crate) fn new([before, between, behind]: [&str; 3]) -> Self {
+        let text = [before, between, behind].concat().into();
+        Self { text, address: before.len(), values: before.len() + between.len() }
+    }
+
+    /// Writes it around an address, and values by `values`.
+    pub(crate) fn write(&self, buffer: &mut String, address: &str, values: impl FnOnce(&mut String)) {
+        buffer.push_str(&self.text[..self.address]);
+        buffer.push_str(address);
+        buffer.push_str(&self.text[self.address..self.values]);
+        values(buffer);
+        buffer.push_str(&self.text[self.values..]);
+    }
+}
+
+/// The frames of all facets: by language, and by whether there are values and whether there are many.
+#[derive(Default)]
+pub(crate) struct FacetFrames([[[[OnceLock<FacetFrame>; 2]; 2]; FACETS_COUNT]; Locale::ALL.len()]);
+
+impl FacetFrames {
+    /// That of a facet.
+    pub(crate) fn of(
+        &self,
+        locale: Locale,
+        facet: Facet,
+        [some, many]: [bool; 2],
+        make: impl FnOnce() -> FacetFrame,
+    ) -> &FacetFrame {
+        let of_facet = &self.0[locale as usize][facet as usize];
+        of_facet[usize::from(some)][usize::from(many)].get_or_init(make)
     }
 }

@@ -6,7 +6,7 @@ use repertoire_search::{FacetCounts, Results};
 
 use super::parts::Parts;
 use super::plain::{Hole, Plain, Room};
-use crate::counted::Counted;
+use crate::counted::{Counted, FacetFrame};
 use crate::ctx::Ctx;
 use crate::text::number;
 
@@ -42,7 +42,7 @@ impl Render for Panel<'_> {
             // The same for each facet of which nothing is chosen, and escaped once.
             let as_it_is = Plain(&self.to(&self.selection.on_page(1))).render();
             for counts in &self.results.facets {
-                Hole::fill(buffer, &self.facet(counts, &as_it_is), |buffer| self.values(counts, buffer));
+                self.facet(counts, &as_it_is, buffer);
             }
         });
     }
@@ -79,13 +79,30 @@ impl Panel<'_> {
         }
     }
 
-    /// One facet, all but its values.
-    fn facet(&self, counts: &FacetCounts, as_it_is: &Markup) -> Markup {
+    /// One facet.
+    fn facet(&self, counts: &FacetCounts, as_it_is: &Markup, buffer: &mut String) {
+        let (selection, facet) = (self.selection, counts.facet);
+        let chosen = counts.chosen + usize::from(facet == Facet::Cost && selection.cost_max.is_some());
+        if chosen > 0 || counts.more > 0 {
+            let without = (chosen > 0).then(|| Plain(&self.to(&without(selection, facet))).render());
+            let around = self.facet_frame(counts, chosen, without.as_ref().unwrap_or(as_it_is));
+            return Hole::fill(buffer, &around, |buffer| self.values(counts, buffer));
+        }
+        let shape = [!counts.values.is_empty(), counts.values.len() >= LONG_VALUES_MIN];
+        let kept = self.parts.facets.of(self.ctx.locale, facet, shape, || {
+            let around = self.facet_frame(counts, chosen, &Hole);
+            let (before, behind) = Hole::around(&around.0);
+            let (before, between) = Hole::around(before);
+            FacetFrame::new([before, between, behind])
+        });
+        kept.write(buffer, &as_it_is.0, |buffer| self.values(counts, buffer));
+    }
+
+    /// What stands around the values of a facet of which so many are chosen; `without` is the address of the same list with none.
+    fn facet_frame(&self, counts: &FacetCounts, chosen: usize, without: &impl Render) -> Markup {
         let Self { ctx, selection, .. } = *self;
         let (words, decl) = (ctx.text, counts.facet.decl());
         let label = Plain(decl.labels.get(ctx.locale));
-        let chosen = counts.chosen + usize::from(counts.facet == Facet::Cost && selection.cost_max.is_some());
-        let without = (chosen > 0).then(|| Plain(&self.to(&without(selection, counts.facet))).render());
         html! {
             (Room(FACET_BYTES))
             // One without values stays, hidden: with a script, a later list may have some.
@@ -104,7 +121,7 @@ impl Panel<'_> {
                     }
                     p.some {
                         button.all type="button" hidden { (Plain(words.facet_all)) span.unseen { (Plain(ctx.colon())) (label) } }
-                        a.none href=(without.as_ref().unwrap_or(as_it_is)) rel="nofollow" hidden[chosen == 0] {
+                        a.none href=(without) rel="nofollow" hidden[chosen == 0] {
                             (Plain(words.facet_none)) span.unseen { (Plain(ctx.colon())) (label) }
                         }
                     }

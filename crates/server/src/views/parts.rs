@@ -13,7 +13,7 @@ use repertoire_catalogue::{Columns, Date, Locale};
 use rustc_hash::FxBuildHasher;
 
 use super::marks::Markable;
-use crate::counted::CountedValues;
+use crate::counted::{CountedValues, FacetFrames};
 use crate::ctx::{Ctx, Place};
 
 /// Bytes of rows that are kept of one catalogue: some 1,800. Of a larger one, those that are shown most.
@@ -26,6 +26,8 @@ pub(crate) struct Parts {
     rows: Cache<RowKey, Arc<Markable>, Weigher, FxBuildHasher>,
     /// Values to filter by that are not chosen: with rows, and without.
     pub(super) values: [CountedValues; 2],
+    /// Facets of which nothing is chosen.
+    pub(super) facets: FacetFrames,
     pieces: [[OnceLock<Markup>; PIECES_COUNT]; Locale::ALL.len()],
 }
 
@@ -88,7 +90,7 @@ impl Parts {
     pub(crate) fn new() -> Self {
         let rows = (ROWS_BYTES_MAX / ROW_BYTES_USUAL) as usize;
         let rows = Cache::with(rows, ROWS_BYTES_MAX, Weigher, FxBuildHasher, DefaultLifecycle::default());
-        Self { rows, values: Default::default(), pieces: Default::default() }
+        Self { rows, values: Default::default(), facets: FacetFrames::default(), pieces: Default::default() }
     }
 
     /// The rows as they look there.

@@ -44,7 +44,8 @@ impl Render for Room {
     }
 }
 
-/// A place in a template where something long goes, which would be copied once more with each template around it. One to a template.
+/// A place in a template where something long goes, which would be copied once more with each template around it, or something that is
+/// not known yet.
 pub(super) struct Hole;
 
 /// No text of a catalogue holds control characters, nor does an address.
@@ -57,7 +58,7 @@ impl Render for Hole {
 }
 
 impl Hole {
-    /// What stands before the hole of a template, and what stands behind it, which is less.
+    /// What stands before the last hole of a template, and what stands behind it, which is less.
     pub(super) fn around(template: &str) -> (&str, &str) {
         template.rsplit_once(HOLE).unwrap_or((template, ""))
     }
