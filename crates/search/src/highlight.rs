@@ -18,6 +18,7 @@ pub struct Terms {
 }
 
 const FILTER_SIZE: usize = 2_048;
+const _: () = assert!(FILTER_SIZE <= u16::MAX as usize + 1);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sequence {
@@ -39,6 +40,8 @@ struct Begun<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct TextWords {
     forms: Box<[TextForm]>,
+    /// Where in a filter each form stands: side by side, since most texts are looked through for these and nothing else.
+    slots: Box<[u16]>,
     /// Where each word stands.
     places: Box<[(u32, u32)]>,
 }
@@ -68,13 +71,14 @@ impl TextWords {
                 marked: short(&group.marked(form)),
             }));
         }
-        Self { forms: forms.into(), places: places.into() }
+        let slots = forms.iter().map(|form: &TextForm| filtered(form.hash) as u16).collect();
+        Self { forms: forms.into(), slots, places: places.into() }
     }
 
     /// Bytes of memory that it takes.
     #[must_use]
     pub fn size(&self) -> usize {
-        size_of_val(&*self.forms) + size_of_val(&*self.places)
+        size_of_val(&*self.forms) + size_of_val(&*self.slots) + size_of_val(&*self.places)
     }
 
     fn place(&self, place: u32) -> Range<usize> {
@@ -139,7 +143,7 @@ impl Terms {
     pub fn ranges_of(&self, words: &TextWords) -> Vec<Range<usize>> {
         let Some(filter) = &self.filter else { return Vec::new() };
         // Looked at to the end, where `any` would stop early: most texts have no word at all, and without a way out there is no branch.
-        if !words.forms.iter().fold(false, |any, form| any | filter[filtered(form.hash)]) {
+        if !words.slots.iter().fold(false, |any, &slot| any | filter[usize::from(slot) % FILTER_SIZE]) {
             return Vec::new();
         }
         let near = words.forms.iter().filter(|form| filter[filtered(form.hash)]);

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, Render, html};
 use repertoire_catalogue::{
     COLUMN_KEY, Catalogue, CostClass, Dropped, Facet, ListColumn, ListStyle, OnSite, PAGE_ROWS, PAGE_ROWS_OFFERED,
-    QUERY_CHARS_MAX, ROWS_KEY, STYLE_KEY, Selection, Sort,
+    QUERY_CHARS_MAX, ROWS_KEY, STYLE_KEY, Selection, Sort, View,
 };
 use repertoire_search::{Narrowing, OfferedFilter, QUERY_TERMS_MAX, Results};
 
@@ -13,7 +13,7 @@ use super::facets::{Panel, panel_bytes};
 use super::layout::{Frame, Surround, footer, head, header};
 use super::linked;
 use super::parts::{Parts, Piece};
-use super::plain::{Plain, Room};
+use super::plain::{Hole, Plain, Room};
 use super::table::{List, list_bytes, told};
 use crate::assets::Script;
 use crate::ctx::{Ctx, Place};
@@ -83,7 +83,7 @@ pub(crate) fn page(
                             @if results.total == 0 {
                                 (nothing_found(ctx, catalogue, selection, results))
                             } @else {
-                                div.toolbar { (sorts(ctx, catalogue, selection)) (view_options(ctx, catalogue, selection, false)) }
+                                div.toolbar { (sorts(ctx, catalogue, selection)) (ViewOptions { ctx, parts, search: SearchPairs { catalogue, selection } }) }
                                 (List { ctx, catalogue, parts, selection, results })
                                 (pages(ctx, catalogue, &here, results.pages))
                                 @if ctx.is_site() {
@@ -223,13 +223,49 @@ fn quick_starts(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Markup {
 
 /// How the list is shown: a form of its own, so that the address of a search stays free of it.
 pub(super) fn view_options(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, open: bool) -> Markup {
-    let (words, view) = (ctx.text, selection.view);
+    view_form(ctx, selection.view, open, &SearchPairs { catalogue, selection })
+}
+
+/// The same, which is mostly that of all searches.
+struct ViewOptions<'a> {
+    ctx: &'a Ctx,
+    parts: &'a Parts,
+    search: SearchPairs<'a>,
+}
+
+impl Render for ViewOptions<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        let (ctx, view) = (self.ctx, self.search.selection.view);
+        if !ctx.is_site() || view != View::default() {
+            return view_form(ctx, view, false, &self.search).render_to(buffer);
+        }
+        let kept = self.parts.piece(ctx.locale, Piece::ViewOptions, || view_form(ctx, view, false, &Hole));
+        Hole::fill(buffer, kept, |buffer| self.search.render_to(buffer));
+    }
+}
+
+/// What is searched for, as fields of another form.
+struct SearchPairs<'a> {
+    catalogue: &'a Catalogue,
+    selection: &'a Selection,
+}
+
+impl Render for SearchPairs<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        for (key, value) in self.selection.unviewed().pairs(self.catalogue) {
+            html! { input type="hidden" name=(Plain(key)) value=(Plain(&value)); }.render_to(buffer);
+        }
+    }
+}
+
+fn view_form(ctx: &Ctx, view: View, open: bool, search: &impl Render) -> Markup {
+    let words = ctx.text;
     html! {
         (Room(PART_BYTES))
         details.view open[open] {
             summary { span.label { (Plain(words.view_label)) } }
             form method="get" action=(ctx.list()) autocomplete="off" {
-                @for (key, value) in selection.unviewed().pairs(catalogue) { input type="hidden" name=(Plain(key)) value=(Plain(&value)); }
+                (search)
                 fieldset {
                     legend { (Plain(words.view_style)) }
                     @for style in ListStyle::ALL {

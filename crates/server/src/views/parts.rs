@@ -31,16 +31,18 @@ pub(crate) struct Parts {
     pieces: [[OnceLock<Markup>; PIECES_COUNT]; Locale::ALL.len()],
 }
 
-/// What the first page of the site shows of the whole catalogue.
+/// What is the same on all pages of the site, or shows the whole catalogue.
 #[derive(Clone, Copy)]
 pub(super) enum Piece {
     /// Ways in for who does not know what to type.
     QuickStarts,
     /// What it is, for search engines.
     Dataset,
+    /// How the list is shown, where nothing of it was chosen; without the pairs of a search.
+    ViewOptions,
 }
 
-const PIECES_COUNT: usize = Piece::Dataset as usize + 1;
+const PIECES_COUNT: usize = Piece::ViewOptions as usize + 1;
 
 /// A row, and in which look: a hash of all that the look depends on, worked out once for a page.
 type RowKey = (u32, u64);
