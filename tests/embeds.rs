@@ -16,9 +16,13 @@ fn partners_file() -> String {
 }
 
 fn server() -> Server {
-    let catalogue = root().join("data/catalogue.csv");
-    let catalogue = catalogue.to_str().expect("UTF-8");
-    Server::start_with(&["--catalogue", catalogue, "--partners", &partners_file(), "--public-url", ORIGIN])
+    server_with(&["--public-url", ORIGIN])
+}
+
+fn server_with(more: &[&str]) -> Server {
+    let (catalogue, partners) = (root().join("data/catalogue.csv"), partners_file());
+    let files = ["--catalogue", catalogue.to_str().expect("UTF-8"), "--partners", &partners];
+    Server::start_with(&[&files, more].concat())
 }
 
 /// The ids of the schemes that a page lists.
@@ -480,4 +484,16 @@ fn partners_are_published_from_a_terminal() {
     let (code, out, err) = store.run(&["releases", "publish", list, "--confirm", "220"]);
     assert_eq!(code, 0, "{out}{err}");
     assert!(partners(&["list"]).1.contains("deuil"));
+}
+
+#[test]
+fn completing_what_is_typed_counts_as_a_request_to_the_api() {
+    let limited = server_with(&["--api-requests-per-minute", "2"]);
+    let typed = || limited.get("/embed/ouvert/fr/suggestions?q=deu");
+    assert_eq!([typed().status, typed().status], [200, 200]);
+    assert_eq!(typed().problem(), (429, "trop-de-demandes".into()));
+    assert_eq!(limited.get("/api/v1/vocabulaires").status, 429, "one share for both");
+    assert_eq!(limited.get("/embed/ouvert/fr?q=deuil").status, 200, "pages don't count");
+    // What is wrong with such a request is told to a program too.
+    assert_eq!(server().get("/embed/nobody/fr/suggestions?q=deu").problem(), (404, "introuvable".into()));
 }

@@ -21,6 +21,7 @@ use crate::ctx::Ctx;
 use crate::error::Problem;
 use crate::extract::locale_of;
 use crate::limits::URL_BYTES_MAX;
+use crate::pages::embed;
 use crate::peer;
 use crate::state::AppState;
 use crate::views;
@@ -91,22 +92,27 @@ impl Asked {
         self.uri.path().starts_with(api::ROOT)
     }
 
-    /// Why a request is not looked at: below `/api/`, too many from its address. Pages are for people, who are slower.
+    /// Whether a program asks, and is answered in JSON: the API, and the box of an embed, which completes what is typed.
+    fn is_of_program(&self) -> bool {
+        self.is_of_api() || embed::is_suggestions(self.uri.path())
+    }
+
+    /// Why a request is not looked at: of a program, too many from its address. Pages are for people, who are slower.
     fn refused(&self, request: &Request, state: &AppState) -> Option<ApiProblem> {
         // Whoever watches the server asks often, and must not be told that it is ill for that.
-        if !self.is_of_api() || self.uri.path() == api::HEALTH_PATH {
+        if !self.is_of_program() || self.uri.path() == api::HEALTH_PATH {
             return None;
         }
         let address = peer::address(request.extensions(), request.headers(), state.0.behind_proxy);
         state.0.api_requests.take(address).err().map(ApiProblem::too_many_requests)
     }
 
-    /// Tells a problem in the reader's language, where the answer is one: a page, or JSON below `/api/`.
+    /// Tells a problem in the reader's language, where the answer is one: a page, or JSON for a program.
     fn dressed(&self, response: Response) -> Response {
         let problem = response.extensions().get::<Problem>().copied();
         let api_problem = response.extensions().get::<ApiProblem>().copied();
         let mut dressed = match (problem, api_problem.or(problem.map(ApiProblem::from))) {
-            (_, Some(problem)) if self.is_of_api() => problem.told(&self.ctx),
+            (_, Some(problem)) if self.is_of_program() => problem.told(&self.ctx),
             (Some(problem), _) => {
                 let page = views::error::page(&self.ctx, problem);
                 (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()

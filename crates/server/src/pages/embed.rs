@@ -177,6 +177,11 @@ pub(crate) async fn list(
     Ok(embedding.framed(answered))
 }
 
+/// Whether a path is that of [`suggestions`].
+pub(crate) fn is_suggestions(path: &str) -> bool {
+    path.starts_with("/embed/") && path.ends_with("/suggestions")
+}
+
 /// Completions of what is typed into its box: of what it shows, and of no facet that it hides.
 pub(crate) async fn suggestions(
     embedding: Embedding,
