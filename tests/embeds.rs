@@ -489,11 +489,37 @@ fn partners_are_published_from_a_terminal() {
 #[test]
 fn completing_what_is_typed_counts_as_a_request_to_the_api() {
     let limited = server_with(&["--api-requests-per-minute", "2"]);
-    let typed = || limited.get("/embed/ouvert/fr/suggestions?q=deu");
+    let typed = || limited.get_with("/embed/ouvert/fr/suggestions?q=deu&lang=fr", &[("accept-language", "nl")]);
     assert_eq!([typed().status, typed().status], [200, 200]);
-    assert_eq!(typed().problem(), (429, "trop-de-demandes".into()));
+    let refused = typed();
+    assert_eq!((refused.problem(), refused.header("content-language")), ((429, "trop-de-demandes".into()), "fr"));
     assert_eq!(limited.get("/api/v1/vocabulaires").status, 429, "one share for both");
     assert_eq!(limited.get("/embed/ouvert/fr?q=deuil").status, 200, "pages don't count");
     // What is wrong with such a request is told to a program too.
-    assert_eq!(server().get("/embed/nobody/fr/suggestions?q=deu").problem(), (404, "introuvable".into()));
+    let server = server();
+    let page = server.get("/embed/ouvert/suggestions");
+    assert_eq!(page.status, 404, "no such language");
+    assert!(page.header("content-type").starts_with("text/html"), "told to a reader");
+    assert_eq!(server.get("/embed/nobody/fr/suggestions?q=deu").problem(), (404, "introuvable".into()));
+}
+
+#[test]
+fn what_is_asked_for_again_is_answered_as_the_first_time() {
+    let server = server();
+    for path in [
+        "/embed/deuil",
+        "/embed/ouvert/nl?theme=deuil&q=",
+        "/fr?theme=crise&theme=deuil",
+        "/api/v1/dispositifs?q=deuil",
+    ] {
+        let (first, again) = (server.get(path), server.get(path));
+        let headers = |of: &crate::support::Answer| {
+            let mut headers = of.headers.clone();
+            headers.remove("date");
+            headers
+        };
+        assert_eq!((first.status, headers(&first), &first.body), (200, headers(&again), &again.body), "{path}");
+        let framed = ancestors(again.header("content-security-policy")) != "'none'";
+        assert_eq!(framed, path.starts_with("/embed/"), "{path}");
+    }
 }

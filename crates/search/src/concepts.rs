@@ -38,7 +38,7 @@ pub(crate) struct Expression {
     /// As the vocabulary writes it.
     pub(crate) text: Box<str>,
     /// For each of its words that tells something, the forms it is written in and their families.
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Box<[Place]>,
     /// How far each place stands behind the one before, at most.
     pub(crate) gaps: Vec<u32>,
     /// Whether its words must follow each other as written: "chez nous", "en ligne" are made of words that tell nothing,
@@ -57,7 +57,7 @@ pub(crate) struct Place {
     /// Those of each form, once a search came by: stems of three languages are the dearest part of a synonym.
     families: OnceLock<Box<[Families]>>,
     /// The ways to it as a word by itself, once a search came by.
-    pub(crate) alone: OnceLock<Ways>,
+    pub(crate) alone: OnceLock<Box<Ways>>,
     keys: Vec<Box<str>>,
     /// Whether it is a mere word of grammar.
     grammar: bool,
@@ -264,7 +264,7 @@ impl Concepts {
         }
         self.expressions.push(Expression {
             text: text.into(),
-            places,
+            places: places.into(),
             gaps,
             ordered,
             meaning,

@@ -342,7 +342,7 @@ impl Planner<'_> {
                 for (form, families) in place.known() {
                     self.plain(form, families, EXACT, &mut alone);
                 }
-                alone
+                Box::new(alone)
             });
             ways.by(alone, share);
         } else if !ways.expressions.iter().any(|(known, _)| *known == expression) {

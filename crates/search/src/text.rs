@@ -43,7 +43,7 @@ const WINDOW_ROWS: u32 = 4_096;
 const WINDOW_WORDS: usize = WINDOW_ROWS as usize / 64;
 
 /// Rows up to which a list is kept decoded beside its postings: to open these takes as long as to read some dozens of rows, and most
-/// words have fewer. At eight bytes a row, next to nothing: what few rows have is a small part of all.
+/// words have fewer. Eight bytes a row, and sixteen a list: what few rows have is a small part of all.
 const SHORT_ROWS_MAX: u32 = 64;
 
 /// Above any score of a row that lacks a word.

@@ -2,7 +2,7 @@
 //! bounded memory of what was rendered.
 //!
 //! The `ETag` is made of what a body depends on (release, program, day, what the server says of itself, canonical address), not of the body: a client
-//! that comes back costs neither a search nor a rendering.
+//! that comes back costs neither a search nor a rendering. Beside the bodies stands which address, as it was asked for, leads to which.
 
 use std::sync::{Arc, OnceLock};
 

@@ -1,5 +1,5 @@
 //! What can go wrong with a request, and the one place where it becomes a status. A handler can't see the reader's
-//! language, so it only names the problem; one layer (`layers.rs`) draws the page, or the JSON, that tells it.
+//! language, so it only names the problem; `layers.rs` draws the page, or the JSON, that tells it.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};

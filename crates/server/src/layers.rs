@@ -74,8 +74,8 @@ struct Asked {
 impl Asked {
     fn new(request: &Request, state: &AppState) -> Self {
         let (path, otherwise) = (request.uri().path(), state.0.locale);
-        // The language of the API is that of its labels: named by the address, whatever a program's HTTP library says it reads.
-        let locale = if path.starts_with(api::ROOT) {
+        // The language for a program is that of the labels: named by the address, whatever its HTTP library says it reads.
+        let locale = if is_of_program(path) {
             api::problem_locale(request.uri(), otherwise)
         } else {
             locale_of(path, request.headers(), otherwise)
@@ -92,15 +92,10 @@ impl Asked {
         self.uri.path().starts_with(api::ROOT)
     }
 
-    /// Whether a program asks, and is answered in JSON: the API, and the box of an embed, which completes what is typed.
-    fn is_of_program(&self) -> bool {
-        self.is_of_api() || embed::is_suggestions(self.uri.path())
-    }
-
     /// Why a request is not looked at: of a program, too many from its address. Pages are for people, who are slower.
     fn refused(&self, request: &Request, state: &AppState) -> Option<ApiProblem> {
         // Whoever watches the server asks often, and must not be told that it is ill for that.
-        if !self.is_of_program() || self.uri.path() == api::HEALTH_PATH {
+        if !is_of_program(self.uri.path()) || self.uri.path() == api::HEALTH_PATH {
             return None;
         }
         let address = peer::address(request.extensions(), request.headers(), state.0.behind_proxy);
@@ -112,7 +107,7 @@ impl Asked {
         let problem = response.extensions().get::<Problem>().copied();
         let api_problem = response.extensions().get::<ApiProblem>().copied();
         let mut dressed = match (problem, api_problem.or(problem.map(ApiProblem::from))) {
-            (_, Some(problem)) if self.is_of_program() => problem.told(&self.ctx),
+            (_, Some(problem)) if is_of_program(self.uri.path()) => problem.told(&self.ctx),
             (Some(problem), _) => {
                 let page = views::error::page(&self.ctx, problem);
                 (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
@@ -136,6 +131,11 @@ impl Asked {
             tracing::debug!(%method, path, status, duration_ms, "answered");
         }
     }
+}
+
+/// Whether a program asks at a path, and is answered in JSON: the API, and the box of an embed, which completes what is typed.
+fn is_of_program(path: &str) -> bool {
+    path.starts_with(api::ROOT) || embed::is_suggestions(path)
 }
 
 /// Says that an answer may be shown in frames, as its own `Content-Security-Policy` tells. The older header knows one origin at most,

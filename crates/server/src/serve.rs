@@ -28,7 +28,7 @@ use crate::state::{AppState, Source};
 pub struct ServeConfig {
     /// Language for visitors whose browser names none of ours.
     pub locale: Locale,
-    /// Memory for rendered pages, in bytes; 0 keeps none.
+    /// Memory for rendered pages and the addresses that lead to them, in bytes; 0 keeps none.
     pub cache_bytes: u64,
     /// How often the store is looked at for newer releases.
     pub poll: Duration,

@@ -179,7 +179,8 @@ pub(crate) async fn list(
 
 /// Whether a path is that of [`suggestions`].
 pub(crate) fn is_suggestions(path: &str) -> bool {
-    path.starts_with("/embed/") && path.ends_with("/suggestions")
+    let below = path.strip_prefix("/embed/").and_then(|below| below.strip_suffix("/suggestions"));
+    below.is_some_and(|below| below.split('/').count() == 2)
 }
 
 /// Completions of what is typed into its box: of what it shows, and of no facet that it hides.

@@ -511,7 +511,47 @@ const _: () = assert!(Catalogue::ROWS_MAX / PAGE_ROWS < u32::MAX as usize);
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use repertoire_catalogue::Date;
+
     use super::*;
+    use crate::ctx::Embedded;
+    use crate::site::UNTOLD;
+    use repertoire_catalogue::Locale;
+
+    /// What is kept of pages is that of all pages, whichever came first.
+    #[test]
+    fn a_page_of_kept_parts_is_the_page_made_of_new_ones() {
+        let opened =
+            || OpenRelease::open(Arc::new(repertoire_import::shipped().catalogue)).expect("the shipped catalogue");
+        let (kept, mut new) = (opened(), opened());
+        let queries = [
+            "q=deuil&theme=deuil",
+            "",
+            "cout-max=50&theme=crise",
+            "q=deuil&vue=cartes",
+            "q=xyzzy",
+            "vue=tableau&lignes=50&colonne=cout",
+            "organisateur=lbfsm&q=a%26b",
+            "sur-site=oui&tri=cout&page=2",
+        ];
+        let site = Ctx::new(Locale::Fr, Date::constant(2026, 11, 27), &UNTOLD);
+        let embed = site.embedded(Embedded::Neutral(None), None);
+        for _ in 0..2 {
+            for ctx in [site, Ctx::new(Locale::Nl, site.today, &UNTOLD), site.of_draft(1), embed] {
+                for query in queries {
+                    let pairs = form_urlencoded::parse(query.as_bytes());
+                    let (selection, dropped) = Selection::parse(pairs, kept.catalogue(), &[]);
+                    let results = kept.index.search(&selection).expect("results");
+                    new.parts = Parts::new();
+                    let of =
+                        |release: &OpenRelease| page(&ctx, release, &selection, &results, &dropped, None).into_string();
+                    assert_eq!(of(&kept), of(&new), "{query}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn page_numbers_show_both_ends_and_the_neighbourhood() {
