@@ -138,7 +138,10 @@ describe('the script', () => {
     await frame.locator('.chips .clear').click();
     await frame.locator('.chips').waitFor({ state: 'detached' });
     assert.ok((await settledHeight(handle, frame)) > few);
+    const wide = await frame.evaluate(() => innerWidth);
     await page.setViewportSize({ width: 400, height: 800 });
+    // The page in the frame learns of it a little later.
+    await frame.waitForFunction((before) => innerWidth < before, wide);
     assert.ok((await settledHeight(handle, frame)) > whole, 'taller where it is narrow');
     // There is one scroll bar.
     assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight), false);
