@@ -319,9 +319,9 @@ impl Concepts {
     }
 
     /// The expressions that stand in what was typed, the longest first.
-    pub(crate) fn find<'a>(&self, words: &'a [Asked]) -> Vec<Found> {
-        let keys = |word: &'a Asked| word.families().iter().flat_map(Families::keys).collect();
-        let keys_of: Vec<Vec<&str>> = words.iter().map(keys).collect();
+    pub(crate) fn find(&self, words: &[Asked]) -> Vec<Found> {
+        let keys_of: Vec<Vec<&str>> =
+            words.iter().map(|word| word.families.iter().flat_map(Families::keys).collect()).collect();
         let grammar: Vec<bool> = words.iter().map(Asked::is_grammar).collect();
         let mut found = Vec::new();
         let mut tried = HashSet::new();

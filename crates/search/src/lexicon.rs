@@ -118,7 +118,7 @@ fn push(map: &mut FxHashMap<Box<str>, Vec<FormId>>, key: &str, form: FormId) {
 }
 
 /// The families of a word in the three languages, by their names: worked out once for all that is looked up by them.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Families([Box<str>; 3]);
 
 impl Families {

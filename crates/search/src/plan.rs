@@ -226,7 +226,7 @@ impl Planner<'_> {
 
     fn word(&self, word: &Asked) -> Ways {
         let mut ways = Ways::default();
-        for (form, families) in word.forms.iter().zip(word.families()) {
+        for (form, families) in word.forms.iter().zip(&word.families) {
             self.plain(form, families, EXACT, &mut ways);
         }
         for part in &word.parts {

@@ -1,7 +1,6 @@
 //! What somebody typed, taken apart: words, "quoted phrases" and -exclusions. Nothing in a text is refused: a quote without
 //! its partner, a lone sign or a regular expression are characters like others.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::{FormKind, Group, Scanner, is_function_word, is_grammar_word};
@@ -26,41 +25,30 @@ pub(crate) struct Request {
 }
 
 /// One word asked for.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
     /// Where it stands in the text.
     pub(crate) range: Range<usize>,
     /// The words it stands for, any of which will do.
     pub(crate) forms: Vec<String>,
+    /// The families of each of these, in all languages: a request does not say in which it is. Looked up in the texts and among
+    /// expressions.
+    pub(crate) families: Vec<Families>,
     /// Parts of it, which will do less well.
     pub(crate) parts: Vec<String>,
     /// Whether it tells nothing, and is asked for only where no other word is.
     pub(crate) function: bool,
-    families: KnownFamilies,
 }
-
-/// The families of each form, once somebody asked: stems of three languages, which are looked up in the texts and among expressions.
-#[derive(Debug, Default)]
-struct KnownFamilies(OnceCell<Box<[Families]>>);
-
-/// They follow from the forms.
-impl PartialEq for KnownFamilies {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for KnownFamilies {}
 
 impl Asked {
-    /// A word by itself.
-    pub(crate) fn alone(form: &str) -> Self {
-        Self { forms: vec![form.to_owned()], ..Self::default() }
+    fn new(range: Range<usize>, forms: Vec<String>, parts: Vec<String>, function: bool) -> Self {
+        let families = forms.iter().map(|form| Families::of(form)).collect();
+        Self { range, forms, families, parts, function }
     }
 
-    /// The families of each of its forms, in all languages: a request does not say in which it is.
-    pub(crate) fn families(&self) -> &[Families] {
-        self.families.0.get_or_init(|| self.forms.iter().map(|form| Families::of(form)).collect())
+    /// A word by itself, that nobody typed.
+    pub(crate) fn alone(form: &str) -> Self {
+        Self::new(0..0, vec![form.to_owned()], Vec::new(), false)
     }
 
     /// Whether it is a mere word of grammar.
@@ -157,7 +145,7 @@ impl Request {
                 let function =
                     is_function(place) && (group.places.len() == 1 || (0..group.places.len()).all(is_function));
                 let range = range.start + at.start..range.start + at.end;
-                self.words.push(Asked { range, forms, parts, function, ..Asked::default() });
+                self.words.push(Asked::new(range, forms, parts, function));
             }
             let joined = group.forms().iter().filter(|form| form.kind == FormKind::Joined);
             let words = first..self.words.len();

@@ -299,8 +299,9 @@ impl TextIndex {
                 for (field, reader) in segment.fields.iter().enumerate() {
                     let Some(info) = &self.infos[list as usize][field] else { continue };
                     let weight = weight * share * FIELDS[field].1;
-                    if info.doc_freq <= SHORT_ROWS_MAX {
-                        places.push(Place::Short { rest: self.short.get(list, field), weight });
+                    let rest = self.short.get(list, field);
+                    if !rest.is_empty() {
+                        places.push(Place::Short { rest, weight });
                         continue;
                     }
                     let postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;

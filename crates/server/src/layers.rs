@@ -89,13 +89,17 @@ impl Asked {
     }
 
     fn is_of_api(&self) -> bool {
-        self.uri.path().starts_with(api::ROOT)
+        is_of_api(self.uri.path())
+    }
+
+    fn is_of_program(&self) -> bool {
+        is_of_program(self.uri.path())
     }
 
     /// Why a request is not looked at: of a program, too many from its address. Pages are for people, who are slower.
     fn refused(&self, request: &Request, state: &AppState) -> Option<ApiProblem> {
         // Whoever watches the server asks often, and must not be told that it is ill for that.
-        if !is_of_program(self.uri.path()) || self.uri.path() == api::HEALTH_PATH {
+        if !self.is_of_program() || self.uri.path() == api::HEALTH_PATH {
             return None;
         }
         let address = peer::address(request.extensions(), request.headers(), state.0.behind_proxy);
@@ -107,7 +111,7 @@ impl Asked {
         let problem = response.extensions().get::<Problem>().copied();
         let api_problem = response.extensions().get::<ApiProblem>().copied();
         let mut dressed = match (problem, api_problem.or(problem.map(ApiProblem::from))) {
-            (_, Some(problem)) if is_of_program(self.uri.path()) => problem.told(&self.ctx),
+            (_, Some(problem)) if self.is_of_program() => problem.told(&self.ctx),
             (Some(problem), _) => {
                 let page = views::error::page(&self.ctx, problem);
                 (problem.status(), [(CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
@@ -133,9 +137,13 @@ impl Asked {
     }
 }
 
+fn is_of_api(path: &str) -> bool {
+    path.starts_with(api::ROOT)
+}
+
 /// Whether a program asks at a path, and is answered in JSON: the API, and the box of an embed, which completes what is typed.
 fn is_of_program(path: &str) -> bool {
-    path.starts_with(api::ROOT) || embed::is_suggestions(path)
+    is_of_api(path) || embed::is_suggestions(path)
 }
 
 /// Says that an answer may be shown in frames, as its own `Content-Security-Policy` tells. The older header knows one origin at most,
@@ -192,13 +200,10 @@ async fn limited(mut routes: Router, request: Request) -> Response {
     if request.uri().path_and_query().is_some_and(|whole| whole.as_str().len() > URL_BYTES_MAX) {
         return Problem::UrlTooLong.into_response();
     }
-    // A router is always ready, and its error is one that can't be.
-    match AssertUnwindSafe(routes.call(request)).catch_unwind().await {
-        Ok(Ok(answered)) => answered,
-        Ok(Err(never)) => match never {},
-        Err(_) => {
-            tracing::error!("a handler panicked");
-            Problem::Failed.into_response()
-        }
-    }
+    // A router is always ready, and its error is one that can't be. Called inside, so that finding the route is held too.
+    let answered = AssertUnwindSafe(async { routes.call(request).await.unwrap_or_else(|never| match never {}) });
+    answered.catch_unwind().await.unwrap_or_else(|_| {
+        tracing::error!("a handler panicked");
+        Problem::Failed.into_response()
+    })
 }
