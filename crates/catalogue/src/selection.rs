@@ -319,37 +319,57 @@ impl Selection {
         &'a self,
         catalogue: &'a Catalogue,
     ) -> impl Iterator<Item = (&'static str, std::borrow::Cow<'a, str>)> {
+        let sort = (self.sort != Sort::default()).then(|| (SORT_KEY, self.sort.code().into()));
+        let page = (self.page > 1).then(|| (PAGE_KEY, self.page.to_string().into()));
+        let view = self.view_pairs().map(|(key, code)| (key, code.into()));
+        self.narrowing_pairs(catalogue).chain(sort).chain(view).chain(page)
+    }
+
+    /// The first of these: what narrows the catalogue.
+    fn narrowing_pairs<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+    ) -> impl Iterator<Item = (&'static str, std::borrow::Cow<'a, str>)> {
         let text = (!self.text.is_empty()).then(|| (QUERY_KEY, self.text.as_str().into()));
         let values =
             self.chosen().map(|(facet, value)| (facet.decl().key, (&*catalogue.values(facet).get(value).code).into()));
         let cost_max = self.cost_max.map(|cents| (COST_MAX_KEY, cents.to_string().into()));
-        let sort = (self.sort != Sort::default()).then(|| (SORT_KEY, self.sort.code().into()));
-        let page = (self.page > 1).then(|| (PAGE_KEY, self.page.to_string().into()));
-        let view = self.view_pairs().map(|(key, code)| (key, code.into()));
-        text.into_iter().chain(values).chain(cost_max).chain(sort).chain(view).chain(page)
+        text.into_iter().chain(values).chain(cost_max)
     }
 
     /// Its canonical query string, with the leading `?`; empty when there is nothing to say.
     #[must_use]
     pub fn to_query(&self, catalogue: &Catalogue) -> String {
-        const USUAL_BYTES: usize = 64;
-        let mut query = String::new();
-        self.pairs(catalogue).for_each(|(key, value)| {
-            if query.is_empty() {
-                query.reserve(USUAL_BYTES);
-            }
-            query.push(if query.is_empty() { '?' } else { '&' });
-            query.push_str(key);
-            query.push('=');
-            // A page holds a dozen of these, whose values are mostly codes: they are written as they are.
-            if value.bytes().all(written_as_it_is) {
-                query.push_str(&value);
-            } else {
-                query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
-            }
-        });
-        query
+        query(self.pairs(catalogue))
     }
+
+    /// The beginning of it: what narrows the catalogue, and neither order nor view nor page, which follow it. They do so as they are:
+    /// no key and no code of theirs holds anything to escape.
+    #[must_use]
+    pub fn narrowing_query(&self, catalogue: &Catalogue) -> String {
+        query(self.narrowing_pairs(catalogue))
+    }
+}
+
+/// Pairs as a query string, with the leading `?`; empty where there are none.
+fn query<'a>(pairs: impl Iterator<Item = (&'static str, std::borrow::Cow<'a, str>)>) -> String {
+    const USUAL_BYTES: usize = 64;
+    let mut query = String::new();
+    pairs.for_each(|(key, value)| {
+        if query.is_empty() {
+            query.reserve(USUAL_BYTES);
+        }
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(key);
+        query.push('=');
+        // A page holds several of these, whose values are mostly codes: they are written as they are.
+        if value.bytes().all(written_as_it_is) {
+            query.push_str(&value);
+        } else {
+            query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+        }
+    });
+    query
 }
 
 /// Whether a byte of a query string stands for itself, as all bytes of our keys do.

@@ -135,26 +135,29 @@ impl Terms {
     /// never overlapping.
     #[must_use]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        self.ranges_of(&TextWords::of(text))
+        let mut ranges = Vec::new();
+        self.ranges_of(&TextWords::of(text), &mut ranges);
+        ranges
     }
 
-    /// The same of a text whose words are known.
-    #[must_use]
-    pub fn ranges_of(&self, words: &TextWords) -> Vec<Range<usize>> {
-        let Some(filter) = &self.filter else { return Vec::new() };
+    /// The same of a text whose words are known, in the place of what `ranges` held: who looks through many texts keeps one list.
+    pub fn ranges_of(&self, words: &TextWords, ranges: &mut Vec<Range<usize>>) {
+        ranges.clear();
+        let Some(filter) = &self.filter else { return };
+        let is_near = |slot: u16| filter[usize::from(slot) % FILTER_SIZE];
         // Looked at to the end, where `any` would stop early: most texts have no word at all, and without a way out there is no branch.
-        if !words.slots.iter().fold(false, |any, &slot| any | filter[usize::from(slot) % FILTER_SIZE]) {
-            return Vec::new();
+        if !words.slots.iter().fold(false, |any, &slot| any | is_near(slot)) {
+            return;
         }
-        let near = words.forms.iter().filter(|form| filter[filtered(form.hash)]);
+        let near = words.slots.iter().zip(&words.forms).filter(|(slot, _)| is_near(**slot)).map(|(_, form)| form);
         let wanted = near.clone().filter(|form| self.forms.binary_search(&form.hash).is_ok());
-        let mut ranges: Vec<Range<usize>> = wanted.map(|form| range(form.marked)).collect();
+        ranges.extend(wanted.map(|form| range(form.marked)));
         if !self.sequences.is_empty() {
             let mut near: Vec<&TextForm> = near.collect();
             near.sort_by_key(|form| form.place);
-            self.follow(words, &near, &mut ranges);
+            self.follow(words, &near, ranges);
         }
-        if ranges.is_empty() { ranges } else { merged(ranges) }
+        merge(ranges);
     }
 
     /// Adds where sequences stand. `near` are the forms that may be in one, by place.
@@ -205,17 +208,16 @@ const fn filtered(hash: u64) -> usize {
     hash as usize % FILTER_SIZE
 }
 
-/// Ascending, without overlaps.
-fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// Makes them ascending, without overlaps.
+fn merge(ranges: &mut Vec<Range<usize>>) {
     ranges.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match merged.last_mut() {
-            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
+    ranges.dedup_by(|next, last| {
+        let overlap = next.start < last.end;
+        if overlap {
+            last.end = last.end.max(next.end);
         }
-    }
-    merged
+        overlap
+    });
 }
 
 #[cfg(test)]
@@ -231,6 +233,11 @@ mod tests {
         }
         terms.finish();
         terms
+    }
+
+    fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        merge(&mut ranges);
+        ranges
     }
 
     #[track_caller]

@@ -8,23 +8,77 @@ use repertoire_catalogue::{FACETS_COUNT, Facet, Locale};
 /// Values of a facet up to which they are kept. A longer list is one of organisers or towns, of which a page shows few.
 const VALUES_KEPT_MAX: usize = 256;
 
-/// A value in one way to write it, cut where its number of schemes stands.
+/// A value in one way to write it, but for its number of schemes. Told from that number on, so that what stands between the numbers of
+/// two values is one piece: what stands behind a number, what parts two values, what stands before a number.
 pub(crate) struct Counted {
     text: Box<str>,
-    number: usize,
+    parting: usize,
+    before: usize,
 }
 
 impl Counted {
-    /// Of what stands before the number and behind it.
-    pub(crate) fn new(before: &str, behind: &str) -> Self {
-        Self { text: [before, behind].concat().into(), number: before.len() }
+    /// Of what stands before the number, behind it, and between two values.
+    pub(crate) fn new(before: &str, behind: &str, parting: &str) -> Self {
+        let text = [behind, parting, before].concat().into();
+        Self { text, parting: behind.len(), before: behind.len() + parting.len() }
+    }
+}
+
+/// Values being written one after the other. All that are kept end alike.
+pub(crate) struct Run<'a> {
+    buffer: &'a mut String,
+    last: Last<'a>,
+}
+
+enum Last<'a> {
+    /// None yet.
+    Nothing,
+    /// One whose number was written last.
+    Kept(&'a Counted),
+    /// One that was written whole.
+    Whole,
+}
+
+impl<'a> Run<'a> {
+    pub(crate) const fn new(buffer: &'a mut String) -> Self {
+        Self { buffer, last: Last::Nothing }
     }
 
-    /// Writes it, and the number by `count`.
-    pub(crate) fn write(&self, buffer: &mut String, count: impl FnOnce(&mut String)) {
-        buffer.push_str(&self.text[..self.number]);
-        count(buffer);
-        buffer.push_str(&self.text[self.number..]);
+    /// Writes one that is kept.
+    pub(crate) fn kept(&mut self, value: &'a Counted, number: u32, write: impl FnOnce(u32, &mut String)) {
+        self.buffer.push_str(match self.last {
+            Last::Kept(_) => &value.text,
+            Last::Whole => &value.text[value.parting..],
+            Last::Nothing => &value.text[value.before..],
+        });
+        // Nearly all are small.
+        if let Some(digit) = char::from_digit(number, 10) {
+            self.buffer.push(digit);
+        } else {
+            write(number, self.buffer);
+        }
+        self.last = Last::Kept(value);
+    }
+
+    /// Writes one that is not, whole; `parting` stands between two values.
+    pub(crate) fn whole(&mut self, parting: &str, write: impl FnOnce(&mut String)) {
+        let last = std::mem::replace(&mut self.last, Last::Whole);
+        close(&last, self.buffer);
+        if !matches!(last, Last::Nothing) {
+            self.buffer.push_str(parting);
+        }
+        write(self.buffer);
+    }
+
+    /// Writes what stands behind the last one.
+    pub(crate) fn end(self) {
+        close(&self.last, self.buffer);
+    }
+}
+
+fn close(last: &Last<'_>, buffer: &mut String) {
+    if let Last::Kept(value) = last {
+        buffer.push_str(&value.text[..value.parting]);
     }
 }
 

@@ -4,12 +4,12 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use repertoire_catalogue::{Catalogue, Facet, Locale};
-use repertoire_search::ValueCount;
+use repertoire_catalogue::{Catalogue, Locale};
+use repertoire_search::{FacetCounts, ValueCount};
 
 use super::json;
 use super::wire::{scheme_json, value_wire};
-use crate::counted::{Counted, CountedValues};
+use crate::counted::{Counted, CountedValues, Run};
 
 /// Bytes of schemes that are kept of one catalogue: some 3,000 schemes. Of a larger one, those that are asked for most.
 const SCHEMES_BYTES_MAX: u64 = 4_000_000;
@@ -53,27 +53,30 @@ impl KeptJson {
         made
     }
 
-    /// Writes a value of a facet with its number.
-    pub(super) fn value(
-        &self,
-        catalogue: &Catalogue,
-        facet: Facet,
-        of: &ValueCount,
-        locale: Locale,
-        list: &mut String,
-    ) {
+    /// Writes the values of a facet with their numbers.
+    pub(super) fn values(&self, catalogue: &Catalogue, counts: &FacetCounts, locale: Locale, list: &mut String) {
+        let facet = counts.facet;
         let kept = self.values.of(locale, facet, catalogue.values(facet).len(), |value| {
             cut(&json(&value_wire(catalogue, facet, &uncounted(value), locale)))
         });
-        match kept {
-            Some(kept) if !of.selected => kept[of.value as usize].write(list, |list| {
-                // Writing to a `String` never fails.
-                let _ = write!(list, "{}", of.count);
-            }),
-            _ => list.push_str(&json(&value_wire(catalogue, facet, of, locale))),
+        let mut run = Run::new(list);
+        for of in &counts.values {
+            match kept {
+                Some(kept) if !of.selected => run.kept(&kept[of.value as usize], of.count, |count, list| {
+                    // Writing to a `String` never fails.
+                    let _ = write!(list, "{count}");
+                }),
+                _ => {
+                    run.whole(PARTING, |list| list.push_str(&json(&value_wire(catalogue, facet, of, locale))));
+                }
+            }
         }
+        run.end();
     }
 }
+
+/// Between two values of a list.
+const PARTING: &str = ",";
 
 const fn uncounted(value: u32) -> ValueCount {
     ValueCount { value, count: 0, selected: false }
@@ -83,7 +86,7 @@ const fn uncounted(value: u32) -> ValueCount {
 fn cut(value: &str) -> Counted {
     const KEY: &str = "\"nombre\":";
     let number = value.find(KEY).map_or(value.len(), |at| at + KEY.len());
-    Counted::new(&value[..number], value[number..].trim_start_matches('0'))
+    Counted::new(&value[..number], value[number..].trim_start_matches('0'), PARTING)
 }
 
 #[cfg(test)]

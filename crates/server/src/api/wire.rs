@@ -217,10 +217,7 @@ pub(super) fn list_json_kept(
     list.push_str(r#"],"facettes":{"#);
     for (at, counts) in results.facets.iter().enumerate() {
         let _ = write!(list, r#"{}"{}":["#, if at > 0 { "," } else { "" }, counts.facet.decl().key);
-        for (at, of) in counts.values.iter().enumerate() {
-            list.push_str(if at > 0 { "," } else { "" });
-            kept.value(catalogue, counts.facet, of, locale, &mut list);
-        }
+        kept.values(catalogue, counts, locale, &mut list);
         list.push(']');
     }
     list.push_str(r#"},"ignores":"#);

@@ -259,6 +259,9 @@ pub(crate) fn dropped(locale: Locale, pair: &Dropped) -> String {
 
 /// A whole number with its thousands set apart.
 pub(crate) fn number(locale: Locale, number: u32) -> String {
+    if number < 1_000 {
+        return number.to_string();
+    }
     let apart = match locale {
         Locale::Fr => '\u{202F}',
         Locale::Nl => '.',

@@ -12,6 +12,7 @@ use super::components::{column_name, compare_form, printed_address};
 use super::facets::{Panel, panel_bytes};
 use super::layout::{Frame, Surround, footer, head, header};
 use super::linked;
+use super::list_links::ListLinks;
 use super::parts::{Parts, Piece};
 use super::plain::{Hole, Plain, Room};
 use super::table::{List, list_bytes, told};
@@ -60,6 +61,7 @@ pub(crate) fn page(
     let (skip, noindex) = (("#resultats", words.skip_to_results), noindex || ctx.is_embed());
     let shared = ctx.is_shared();
     let frame = Frame { title: &title, path: &path, skip, noindex, feed, scripts, shared, surround };
+    let links = &ListLinks::new(ctx, catalogue, selection);
     html! {
         (Room(panel_bytes(results) + list_bytes(results) + AROUND_BYTES))
         (DOCTYPE)
@@ -72,30 +74,30 @@ pub(crate) fn page(
                         form.search-form #recherche role="search" method="get" action=(ctx.list()) autocomplete="off"
                             data-busy=(Plain(words.live_busy)) data-failed=(Plain(words.live_failed)) data-retry=(Plain(words.live_retry)) {
                             (search_box(ctx, catalogue, parts, selection, results, dropped))
-                            @if !catalogue.schemes().is_empty() { (Panel { ctx, catalogue, parts, selection, results, open: false }) }
+                            @if !catalogue.schemes().is_empty() { (Panel { ctx, catalogue, parts, links, results, open: false }) }
                         }
                         section.results #resultats aria-labelledby="titre" tabindex="-1" {
                             h1 #titre { (Plain(&heading)) }
                             (notices(ctx, selection, results, dropped))
                             (reading(ctx, catalogue, results))
-                            (chips(ctx, catalogue, selection))
+                            (chips(ctx, catalogue, links))
                             p.printed { (Plain(&(words.printed)(&(words.date)(ctx.today)))) (Plain(ctx.colon())) (printed_address(ctx, &path)) }
                             @if results.total == 0 {
-                                (nothing_found(ctx, catalogue, selection, results))
+                                (nothing_found(ctx, catalogue, links, results))
                             } @else {
-                                div.toolbar { (sorts(ctx, catalogue, selection)) (ViewOptions { ctx, parts, search: SearchPairs { catalogue, selection } }) }
-                                (List { ctx, catalogue, parts, selection, results })
-                                (pages(ctx, catalogue, &here, results.pages))
+                                div.toolbar { (sorts(ctx, links)) (ViewOptions { ctx, parts, search: SearchPairs { catalogue, selection } }) }
+                                (List { ctx, catalogue, parts, links, results })
+                                (pages(ctx, links, results.page, results.pages))
                                 @if ctx.is_site() {
-                                    (compare_form(ctx))
-                                    (downloads(ctx, catalogue, selection, feed))
+                                    (parts.piece(ctx.locale, Piece::Compare, || compare_form(ctx)))
+                                    (downloads(ctx, links, feed))
                                 }
                             }
                         }
                         p.unseen #etat role="status" {}
                     }
                 }
-                (footer(ctx, &frame))
+                @if ctx.is_site() { (parts.piece(ctx.locale, Piece::Footer, || footer(ctx, &frame))) } @else { (footer(ctx, &frame)) }
                 // Of the one page that lists everything, not of each part of it.
                 @if selection.is_unasked() && ctx.is_site() {
                     (parts.piece(ctx.locale, Piece::Dataset, || linked::dataset(ctx, catalogue, manifest).render()))
@@ -117,9 +119,8 @@ pub(super) fn heading(ctx: &Ctx, selection: &Selection, total: u32) -> String {
 }
 
 /// The same rows as files, for who works on elsewhere.
-pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, feed: Option<&str>) -> Markup {
+pub(super) fn downloads(ctx: &Ctx, links: &ListLinks<'_>, feed: Option<&str>) -> Markup {
     let words = ctx.text;
-    let query = selection.unviewed().to_query(catalogue);
     html! {
         (Room(PART_BYTES))
         nav.download aria-labelledby="telecharger" {
@@ -132,7 +133,7 @@ pub(super) fn downloads(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection,
                     ("/dispositifs.json", "JSON"),
                     ("/dispositifs.ics", words.download_calendar),
                 ] {
-                    li { a href={ (ctx.list()) (Plain(path)) (Plain(&query)) } rel="nofollow" { (Plain(label)) } }
+                    li { a href=(links.file(path)) rel="nofollow" { (Plain(label)) } }
                 }
                 @if let Some(feed) = feed {
                     li { a href={ (ctx.list()) (feed) } rel="nofollow" type="application/atom+xml" { (exports_text(ctx.locale).feed_label) } }
@@ -361,8 +362,8 @@ pub(super) fn reading(ctx: &Ctx, catalogue: &Catalogue, results: &Results) -> Ma
     }
 }
 
-pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
-    let words = ctx.text;
+pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, links: &ListLinks<'_>) -> Markup {
+    let (words, selection) = (ctx.text, links.selection);
     if selection.is_everything() {
         return Markup::default();
     }
@@ -376,13 +377,14 @@ pub(super) fn chips(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> 
         }
     };
     html! {
+        (Room(PART_BYTES))
         ul.chips aria-label=(Plain(words.chips_label)) {
             @if !selection.text.is_empty() { (chip(&(words.query_chip)(&selection.text), &selection.without_text())) }
             @for (facet, value) in selection.chosen() {
                 (chip(&chip_label(ctx, catalogue, facet, value), &selection.toggled(facet, value)))
             }
             @if let Some(cents) = selection.cost_max { (chip(&(words.cost_max_chip)(cents), &selection.without_cost_max())) }
-            li { a.clear href={ (ctx.list()) (Plain(&selection.cleared().to_query(catalogue))) } { (Plain(words.clear_all)) } }
+            li { a.clear href=(links.cleared()) { (Plain(words.clear_all)) } }
         }
     }
 }
@@ -402,7 +404,8 @@ fn chip_label(ctx: &Ctx, catalogue: &Catalogue, facet: Facet, value: u32) -> Str
     if named { format!("{}{}{label}", facet.decl().labels.get(ctx.locale), ctx.colon()) } else { label.to_owned() }
 }
 
-pub(super) fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> Markup {
+pub(super) fn sorts(ctx: &Ctx, links: &ListLinks<'_>) -> Markup {
+    let selection = links.selection;
     html! {
         (Room(PART_BYTES))
         nav.sorts aria-label=(Plain(ctx.text.sort_label)) {
@@ -413,7 +416,7 @@ pub(super) fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> 
                     @if sort != Sort::Relevance || !selection.text.is_empty() {
                         @let current = told(selection) == sort;
                         li {
-                            a href={ (ctx.list()) (Plain(&selection.sorted(sort).to_query(catalogue))) } rel="nofollow"
+                            a href=(links.sorted(sort)) rel="nofollow"
                                 aria-current=[current.then_some("true")] { (Plain((ctx.text.sort_name)(sort))) }
                         }
                     }
@@ -423,28 +426,27 @@ pub(super) fn sorts(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection) -> 
     }
 }
 
-pub(super) fn pages(ctx: &Ctx, catalogue: &Catalogue, here: &Selection, pages: u32) -> Markup {
+pub(super) fn pages(ctx: &Ctx, links: &ListLinks<'_>, here: u32, pages: u32) -> Markup {
     if pages == 1 {
         return Markup::default();
     }
     let words = ctx.text;
-    let to = |page: u32| format!("{}{}", ctx.list(), here.on_page(page).to_query(catalogue));
     html! {
         nav.pages aria-label=(Plain(words.pages_label)) {
             ul {
-                @if here.page > 1 { li { a.step rel="prev" href=(to(here.page - 1)) { (Plain(words.page_previous)) } } }
-                @for page in page_numbers(here.page, pages) {
+                @if here > 1 { li { a.step rel="prev" href=(links.on_page(here - 1)) { (Plain(words.page_previous)) } } }
+                @for page in page_numbers(here, pages) {
                     @match page {
                         None => { li.gap aria-hidden="true" { "…" } }
                         Some(page) => {
                             li {
-                                a href=(to(page)) aria-label=((words.page)(page))
-                                    aria-current=[(page == here.page).then_some("page")] { (page) }
+                                a href=(links.on_page(page)) aria-label=((words.page)(page))
+                                    aria-current=[(page == here).then_some("page")] { (page) }
                             }
                         }
                     }
                 }
-                @if here.page < pages { li { a.step rel="next" href=(to(here.page + 1)) { (Plain(words.page_next)) } } }
+                @if here < pages { li { a.step rel="next" href=(links.on_page(here + 1)) { (Plain(words.page_next)) } } }
             }
         }
     }
@@ -464,8 +466,8 @@ fn page_numbers(current: u32, pages: u32) -> Vec<Option<u32>> {
     numbers
 }
 
-pub(super) fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
-    let words = ctx.text;
+pub(super) fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, links: &ListLinks<'_>, results: &Results) -> Markup {
+    let (words, selection) = (ctx.text, links.selection);
     let facets = results.facets.iter().filter(|counts| counts.chosen > 0).count();
     if catalogue.schemes().is_empty() {
         return html! { div.nothing { p.lead { (places_text(ctx.locale).catalogue_empty) } } };
@@ -493,7 +495,7 @@ pub(super) fn nothing_found(ctx: &Ctx, catalogue: &Catalogue, selection: &Select
                 @if !selection.text.is_empty() { li { (words.none_found_tips[0]) } li { (words.none_found_tips[1]) } }
                 @if selection.is_filtered() { li { (words.none_found_tips[2]) } }
             }
-            @if criteria > 0 { p { a href={ (ctx.list()) (Plain(&selection.cleared().to_query(catalogue))) } { (Plain(words.see_all)) } } }
+            @if criteria > 0 { p { a href=(links.cleared()) { (Plain(words.see_all)) } } }
         }
     }
 }

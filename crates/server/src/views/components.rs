@@ -9,7 +9,7 @@ use repertoire_catalogue::{
 };
 
 use super::marks::Marks;
-use super::plain::Plain;
+use super::plain::{Plain, Room};
 use crate::assets;
 use crate::ctx::Ctx;
 
@@ -37,7 +37,7 @@ pub(super) fn row_lang(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Opt
 /// Where a page is, for paper: `path` is what follows the address of the list. Where the server does not know how it begins, a
 /// script adds that.
 pub(super) fn printed_address(ctx: &Ctx, path: &str) -> Markup {
-    html! { span.address.whole[!ctx.origin().is_empty()] { (ctx.origin()) (ctx.list()) (path) } }
+    html! { span.address.whole[!ctx.origin().is_empty()] { (ctx.origin()) (ctx.list()) (Plain(path)) } }
 }
 
 /// Address of a scheme's page.
@@ -124,9 +124,13 @@ pub(super) fn keep_box(ctx: &Ctx, catalogue: &Catalogue, scheme: &Scheme) -> Mar
     }
 }
 
+/// About how many bytes the form takes.
+const FORM_BYTES: usize = 600;
+
 /// The form that boxes of [`keep_box`] belong to, with its button.
 pub(super) fn compare_form(ctx: &Ctx) -> Markup {
     html! {
+        (Room(FORM_BYTES))
         form.compare #comparer method="get" autocomplete="off" action={ "/" (ctx.locale.tag()) "/selection" } {
             (compare_button(ctx))
         }

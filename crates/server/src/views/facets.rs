@@ -4,9 +4,10 @@ use maud::{Markup, Render, html};
 use repertoire_catalogue::{Catalogue, Facet, FacetDecl, FacetValue, Locale, Selection};
 use repertoire_search::{FacetCounts, Results};
 
+use super::list_links::ListLinks;
 use super::parts::Parts;
 use super::plain::{Hole, Plain, Room};
-use crate::counted::{Counted, FacetFrame};
+use crate::counted::{Counted, FacetFrame, Run};
 use crate::ctx::Ctx;
 use crate::text::number;
 
@@ -31,7 +32,7 @@ pub(super) struct Panel<'a> {
     pub(super) ctx: &'a Ctx,
     pub(super) catalogue: &'a Catalogue,
     pub(super) parts: &'a Parts,
-    pub(super) selection: &'a Selection,
+    pub(super) links: &'a ListLinks<'a>,
     pub(super) results: &'a Results,
     pub(super) open: bool,
 }
@@ -40,7 +41,7 @@ impl Render for Panel<'_> {
     fn render_to(&self, buffer: &mut String) {
         Hole::fill(buffer, &self.around(), |buffer| {
             // The same for each facet of which nothing is chosen, and escaped once.
-            let as_it_is = Plain(&self.to(&self.selection.on_page(1))).render();
+            let as_it_is = self.links.on_page(1).render();
             for counts in &self.results.facets {
                 self.facet(counts, &as_it_is, buffer);
             }
@@ -56,8 +57,8 @@ impl Panel<'_> {
 
     /// All but the facets.
     fn around(&self) -> Markup {
-        let Self { ctx, selection, results, open, .. } = *self;
-        let words = ctx.text;
+        let Self { ctx, links, results, open, .. } = *self;
+        let (words, selection) = (ctx.text, links.selection);
         let cost_max = usize::from(selection.cost_max.is_some());
         let chosen: usize = results.facets.iter().map(|counts| counts.chosen).sum::<usize>() + cost_max;
         html! {
@@ -72,7 +73,7 @@ impl Panel<'_> {
                     (Hole)
                     div.actions {
                         button.apply type="submit" data-live=((words.see_results)(results.total)) { (Plain(words.apply)) }
-                        @if selection.is_filtered() { a.clear href=(self.to(&selection.cleared())) { (Plain(words.clear_all)) } }
+                        @if selection.is_filtered() { a.clear href=(links.cleared()) { (Plain(words.clear_all)) } }
                     }
                 }
             }
@@ -81,7 +82,7 @@ impl Panel<'_> {
 
     /// One facet.
     fn facet(&self, counts: &FacetCounts, as_it_is: &Markup, buffer: &mut String) {
-        let (selection, facet) = (self.selection, counts.facet);
+        let (selection, facet) = (self.links.selection, counts.facet);
         let chosen = counts.chosen + usize::from(facet == Facet::Cost && selection.cost_max.is_some());
         if chosen > 0 || counts.more > 0 {
             let without = (chosen > 0).then(|| Plain(&self.to(&without(selection, facet))).render());
@@ -100,7 +101,7 @@ impl Panel<'_> {
 
     /// What stands around the values of a facet of which so many are chosen; `without` is the address of the same list with none.
     fn facet_frame(&self, counts: &FacetCounts, chosen: usize, without: &impl Render) -> Markup {
-        let Self { ctx, selection, .. } = *self;
+        let Self { ctx, links: &ListLinks { selection, .. }, .. } = *self;
         let (words, decl) = (ctx.text, counts.facet.decl());
         let label = Plain(decl.labels.get(ctx.locale));
         html! {
@@ -142,18 +143,26 @@ impl Panel<'_> {
             parts.values[usize::from(none)].of(locale, counts.facet, offered.len(), |value| {
                 let uncounted = value_box(decl, offered.get(value), locale, none, false, &Hole).into_string();
                 let (before, behind) = Hole::around(&uncounted);
-                Counted::new(before, behind)
+                Counted::new(before, behind, "")
             })
         });
+        let mut run = Run::new(buffer);
         for of in &counts.values {
-            let (none, count) = (of.count == 0, Count(locale, of.count));
+            let none = of.count == 0;
             match kept[usize::from(none)] {
                 Some(kept) if !of.selected => {
-                    kept[of.value as usize].write(buffer, |buffer| count.render_to(buffer));
+                    run.kept(&kept[of.value as usize], of.count, |count, buffer| {
+                        Count(locale, count).render_to(buffer);
+                    });
                 }
-                _ => value_box(decl, offered.get(of.value), locale, none, of.selected, &count).render_to(buffer),
+                _ => {
+                    let count = Count(locale, of.count);
+                    let whole = value_box(decl, offered.get(of.value), locale, none, of.selected, &count);
+                    run.whole("", |buffer| whole.render_to(buffer));
+                }
             }
         }
+        run.end();
     }
 }
 

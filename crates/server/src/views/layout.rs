@@ -1,6 +1,6 @@
 //! The frame around every page: head, header with the languages, main, footer.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, Render, html};
 use repertoire_catalogue::Locale;
 
 use super::api;
@@ -79,7 +79,7 @@ impl<'a> Frame<'a> {
 /// Head, header and footer are handed to the page, which writes the document around them: were the page handed to the
 /// document, all of its text would be copied once more for each level.
 pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
-    let words = ctx.text;
+    let (words, path) = (ctx.text, Plain(frame.path).render());
     html! {
         (Room(PART_BYTES))
         head {
@@ -89,11 +89,11 @@ pub(super) fn head(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
             title { (Plain(frame.title)) " – " (Plain(words.site)) }
             meta name="description" content=(Plain(words.tagline));
             @if frame.noindex { meta name="robots" content="noindex"; }
-            link rel="canonical" href={ (ctx.origin()) (ctx.list()) (Plain(frame.path)) };
+            link rel="canonical" href={ (ctx.origin()) (ctx.list()) (path) };
             // An embed is for no search engine, and may have one language.
             @if !ctx.is_embed() {
                 @for locale in Locale::ALL {
-                    link rel="alternate" hreflang=(Plain(locale.tag())) href={ (ctx.origin()) (ctx.list_in(locale)) (Plain(frame.path)) };
+                    link rel="alternate" hreflang=(Plain(locale.tag())) href={ (ctx.origin()) (ctx.list_in(locale)) (path) };
                 }
                 link rel="alternate" hreflang="x-default" href={ (ctx.origin()) "/" };
             }
@@ -223,12 +223,14 @@ pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
 }
 
 fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
+    let path = Plain(frame.path).render();
     html! {
+        (Room(PART_BYTES))
         nav.languages aria-label=(Plain(ctx.text.languages_label)) {
             ul {
                 @for locale in Locale::ALL {
                     li {
-                        a href={ (ctx.list_in(locale)) (Plain(frame.path)) } hreflang=(Plain(locale.tag())) lang=(Plain(locale.tag()))
+                        a href={ (ctx.list_in(locale)) (path) } hreflang=(Plain(locale.tag())) lang=(Plain(locale.tag()))
                             aria-current=[(locale == ctx.locale).then_some("true")] {
                             span.whole { (Plain(text(locale).language)) } " " span.code { (Plain(locale.tag())) }
                         }

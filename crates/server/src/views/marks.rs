@@ -3,6 +3,7 @@
 //! A row is rendered once for all searches, its texts set apart by signs that no text holds; [`Markable`] takes them out again and
 //! knows where each text stands, so that a search writes the row as it is but for the words it found.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use maud::{Markup, Render, html};
@@ -69,8 +70,12 @@ impl Render for Set<'_> {
     }
 }
 
-/// A marked word, made once.
-static MARKED: LazyLock<Markup> = LazyLock::new(|| html! { mark { (Hole) } });
+/// What stands before a marked word and behind it, made once.
+static MARKED: LazyLock<[Box<str>; 2]> = LazyLock::new(|| {
+    let marked = html! { mark { (Hole) } }.into_string();
+    let (before, behind) = Hole::around(&marked);
+    [before.into(), behind.into()]
+});
 
 /// A piece of a page whose texts can be marked.
 pub(super) struct Markable {
@@ -111,34 +116,53 @@ impl Markable {
         let of_text = |text: &MarkableText| text.words.size() + text.unescaped.as_ref().map_or(0, |raw| raw.len());
         self.html.len() + size_of_val(&*self.texts) + self.texts.iter().map(of_text).sum::<usize>()
     }
+}
 
-    /// Writes it, with the words marked.
-    pub(super) fn render_to(&self, terms: &Terms, buffer: &mut String) {
+/// Writes pieces with the words of one search marked.
+pub(super) struct Marker<'a> {
+    terms: &'a Terms,
+    /// Where they stand in the text at hand.
+    ranges: Vec<Range<usize>>,
+}
+
+impl<'a> Marker<'a> {
+    pub(super) const fn new(terms: &'a Terms) -> Self {
+        Self { terms, ranges: Vec::new() }
+    }
+
+    /// Writes one.
+    pub(super) fn write(&mut self, piece: &Markable, buffer: &mut String) {
+        let Self { terms, ranges } = self;
         if terms.is_empty() {
-            return buffer.push_str(&self.html);
+            return buffer.push_str(&piece.html);
         }
-        let (before, behind) = Hole::around(&MARKED.0);
+        let [before, behind] = &*MARKED;
         let mut done = 0;
-        for text in &self.texts {
-            let ranges = terms.ranges_of(&text.words);
+        for text in &piece.texts {
+            terms.ranges_of(&text.words, ranges);
             if ranges.is_empty() {
                 continue;
             }
             let (start, end) = (text.start as usize, text.end as usize);
-            buffer.push_str(&self.html[done..start]);
-            let raw = text.unescaped.as_deref().unwrap_or(&self.html[start..end]);
+            buffer.push_str(&piece.html[done..start]);
+            let raw = text.unescaped.as_deref();
+            // A text that says the same escaped is copied.
+            let write = |part: &str, buffer: &mut String| {
+                if raw.is_some() { Plain(part).render_to(buffer) } else { buffer.push_str(part) }
+            };
+            let raw = raw.unwrap_or(&piece.html[start..end]);
             let mut read = 0;
-            for range in ranges {
-                Plain(&raw[read..range.start]).render_to(buffer);
+            for range in &*ranges {
+                write(&raw[read..range.start], buffer);
                 buffer.push_str(before);
-                Plain(&raw[range.clone()]).render_to(buffer);
+                write(&raw[range.clone()], buffer);
                 buffer.push_str(behind);
                 read = range.end;
             }
-            Plain(&raw[read..]).render_to(buffer);
+            write(&raw[read..], buffer);
             done = end;
         }
-        buffer.push_str(&self.html[done..]);
+        buffer.push_str(&piece.html[done..]);
     }
 }
 
@@ -166,7 +190,7 @@ mod tests {
             let kept = Markable::new(piece(&texts, true));
             let written = |terms: &Terms| {
                 let mut buffer = String::from("before");
-                kept.render_to(terms, &mut buffer);
+                Marker::new(terms).write(&kept, &mut buffer);
                 buffer.split_off("before".len())
             };
             let shown: Vec<String> = texts.iter().map(|text| text.replace([BEGIN, END], "")).collect();

@@ -14,6 +14,7 @@ pub(crate) mod integrate;
 mod layout;
 pub(crate) use layout::Surround;
 mod linked;
+mod list_links;
 pub(crate) mod map;
 mod markdown;
 mod marks;

@@ -8,6 +8,7 @@ use repertoire_search::Results;
 
 use super::components::{Commas, compare_form, labels};
 use super::layout::{Frame, document};
+use super::list_links::ListLinks;
 use super::parts::Parts;
 use super::table::List;
 use crate::ctx::Ctx;
@@ -186,7 +187,7 @@ pub(crate) fn one(
             }
             section.theirs aria-labelledby="dispositifs" {
                 h2 #dispositifs { (words.organiser_schemes) }
-                (List { ctx, catalogue, parts, selection, results })
+                (List { ctx, catalogue, parts, links: &ListLinks::new(ctx, catalogue, selection), results })
                 (compare_form(ctx))
                 p {
                     @if rows.len() > results.rows.len() { ((words.organiser_first)(results.rows.len())) " " }

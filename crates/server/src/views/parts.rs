@@ -40,9 +40,13 @@ pub(super) enum Piece {
     Dataset,
     /// How the list is shown, where nothing of it was chosen; without the pairs of a search.
     ViewOptions,
+    /// The form for who ticked rows to compare.
+    Compare,
+    /// What stands below a list of the site.
+    Footer,
 }
 
-const PIECES_COUNT: usize = Piece::ViewOptions as usize + 1;
+const PIECES_COUNT: usize = Piece::Footer as usize + 1;
 
 /// A row, and in which look: a hash of all that the look depends on, worked out once for a page.
 type RowKey = (u32, u64);

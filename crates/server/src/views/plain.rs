@@ -9,7 +9,17 @@ use maud::{Markup, Render};
 #[derive(Clone, Copy)]
 pub(super) struct Plain<'a>(pub &'a str);
 
+/// Room for what escaping adds to a text by itself: four signs or five.
+const ESCAPED_BYTES_USUAL: usize = 20;
+
 impl Render for Plain<'_> {
+    fn render(&self) -> Markup {
+        let mut markup = Markup::default();
+        markup.0.reserve(self.0.len() + ESCAPED_BYTES_USUAL);
+        self.render_to(&mut markup.0);
+        markup
+    }
+
     #[inline]
     fn render_to(&self, buffer: &mut String) {
         // Looked at to the end, where `any` would stop early: without a way out the compiler takes sixteen bytes at a time.
@@ -48,19 +58,19 @@ impl Render for Room {
 /// not known yet.
 pub(super) struct Hole;
 
-/// No text of a catalogue holds control characters, nor does an address.
-const HOLE: char = '\u{2}';
+/// No text of a catalogue holds control characters, nor does an address. A byte by itself, which is found many bytes at a time.
+const HOLE: u8 = 2;
 
 impl Render for Hole {
     fn render_to(&self, buffer: &mut String) {
-        buffer.push(HOLE);
+        buffer.push(char::from(HOLE));
     }
 }
 
 impl Hole {
     /// What stands before the last hole of a template, and what stands behind it, which is less.
     pub(super) fn around(template: &str) -> (&str, &str) {
-        template.rsplit_once(HOLE).unwrap_or((template, ""))
+        memchr::memrchr(HOLE, template.as_bytes()).map_or((template, ""), |at| (&template[..at], &template[at + 1..]))
     }
 
     /// Writes a template with its hole filled.

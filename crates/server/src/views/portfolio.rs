@@ -8,6 +8,7 @@ use repertoire_search::Results;
 use super::components::{Icon, compare_button, fact, freshness, keep_box, kind_badge, on_site_mark};
 use super::facets::Panel;
 use super::layout::{Frame, document};
+use super::list_links::ListLinks;
 use super::marks::Marks;
 use super::parts::Parts;
 use super::table::List;
@@ -51,8 +52,9 @@ pub(crate) struct Sample<'a> {
 pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
     let (words, of) = (portfolio_text(ctx.locale), sample.catalogue);
     let parts = &Parts::new();
-    let list =
-        |selection: &Selection, results: &Results| List { ctx, catalogue: of, parts, selection, results }.render();
+    let list = |selection: &Selection, results: &Results| {
+        List { ctx, catalogue: of, parts, links: &ListLinks::new(ctx, of, selection), results }.render()
+    };
     let (everything, narrowed) = (&sample.everything, &sample.narrowed);
     let main = html! {
         div.portfolio #composants tabindex="-1" {
@@ -65,18 +67,18 @@ pub(crate) fn page(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
             (part("c-actions", words.actions, &actions(ctx, words, &of.schemes()[0], of)))
             (part("c-recherche", words.search_box, &browse::search_box(ctx, of, parts, &everything.selection, &everything.results, &[])))
             (part("c-suggestions", words.suggestions, &suggestions(ctx)))
-            (part("c-filtres", words.filters, &Panel { ctx, catalogue: of, parts, selection: &narrowed.selection, results: &narrowed.results, open: true }.render()))
+            (part("c-filtres", words.filters, &Panel { ctx, catalogue: of, parts, links: &ListLinks::new(ctx, of, &narrowed.selection), results: &narrowed.results, open: true }.render()))
             (part("c-remarques", words.notices, &browse::notices(ctx, &everything.selection.on_page(9), &sample.read, &sample.dropped)))
             (part("c-lecture", words.reading, &browse::reading(ctx, of, &sample.read)))
-            (part("c-criteres", words.chips, &browse::chips(ctx, of, &narrowed.selection)))
+            (part("c-criteres", words.chips, &browse::chips(ctx, of, &ListLinks::new(ctx, of, &narrowed.selection))))
             (part("c-affichage", words.toolbar, &html! {
-                div.toolbar { (browse::sorts(ctx, of, &narrowed.selection)) (browse::view_options(ctx, of, &sample.cards, true)) }
+                div.toolbar { (browse::sorts(ctx, &ListLinks::new(ctx, of, &narrowed.selection))) (browse::view_options(ctx, of, &sample.cards, true)) }
             }))
             (part("c-reperes", words.marks, &marks(ctx, words, of)))
             (part("c-tableau", words.table, &list(&sample.table, &sample.listed)))
-            (part("c-pages", words.pages, &browse::pages(ctx, of, &everything.selection.on_page(7), 12)))
+            (part("c-pages", words.pages, &browse::pages(ctx, &ListLinks::new(ctx, of, &everything.selection), 7, 12)))
             (part("c-etats", words.states, &states(ctx, sample)))
-            (part("c-rien", words.nothing, &browse::nothing_found(ctx, of, &sample.nothing.selection, &sample.nothing.results)))
+            (part("c-rien", words.nothing, &browse::nothing_found(ctx, of, &ListLinks::new(ctx, of, &sample.nothing.selection), &sample.nothing.results)))
             (part("c-erreur", words.error, &html! { div.error-page { (error::body(ctx, Problem::NotFound).1) } }))
             (part("c-dessins", words.drawings, &drawings()))
             // Last: what is long, and says little new in another language.
@@ -227,7 +229,7 @@ fn states(ctx: &Ctx, sample: &Sample<'_>) -> Markup {
     let site = ctx.text;
     let one = Results { rows: vec![0], total: 1, ..sample.listed.clone() };
     html! {
-        div.results aria-busy="true" { (List { ctx, catalogue: sample.catalogue, parts: &Parts::new(), selection: &sample.table, results: &one }) }
+        div.results aria-busy="true" { (List { ctx, catalogue: sample.catalogue, parts: &Parts::new(), links: &ListLinks::new(ctx, sample.catalogue, &sample.table), results: &one }) }
         div.results {
             p.failure role="alert" { (site.live_failed) " " button type="button" { (site.live_retry) } }
         }

@@ -11,7 +11,8 @@ use repertoire_search::Results;
 use super::components::{
     Icon, column_name, fact, freshness, keep_box, kind_badge, next_date, on_site_mark, row_lang, scheme_path,
 };
-use super::marks::{Markable, Marks};
+use super::list_links::ListLinks;
+use super::marks::{Markable, Marker, Marks};
 use super::parts::Parts;
 use super::plain::{Hole, Plain, Room};
 use crate::ctx::Ctx;
@@ -36,24 +37,25 @@ pub(super) struct List<'a> {
     pub(super) ctx: &'a Ctx,
     pub(super) catalogue: &'a Catalogue,
     pub(super) parts: &'a Parts,
-    pub(super) selection: &'a Selection,
+    pub(super) links: &'a ListLinks<'a>,
     pub(super) results: &'a Results,
 }
 
 impl Render for List<'_> {
     fn render_to(&self, buffer: &mut String) {
-        let Self { ctx, catalogue, selection, results, .. } = *self;
+        let Self { ctx, links, results, .. } = *self;
+        let selection = links.selection;
         let scroll = ctx.text.view_scroll;
         let around = match selection.view.style {
             ListStyle::ByWidth if selection.view.columns.iter().count() <= COLUMNS_FITTING => {
-                table(ctx, catalogue, selection, results)
+                table(ctx, links, results)
             }
             ListStyle::ByWidth => html! {
-                div.scroll.many role="region" aria-label=(scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+                div.scroll.many role="region" aria-label=(scroll) tabindex="0" { (table(ctx, links, results)) }
             },
             // A table that stays one is wider than a phone: it scrolls by itself, by keyboard too.
             ListStyle::Table => html! {
-                div.scroll.wide role="region" aria-label=(scroll) tabindex="0" { (table(ctx, catalogue, selection, results)) }
+                div.scroll.wide role="region" aria-label=(scroll) tabindex="0" { (table(ctx, links, results)) }
             },
             ListStyle::Cards => cards(ctx, selection, results),
         };
@@ -64,17 +66,18 @@ impl Render for List<'_> {
 impl List<'_> {
     /// The rows, each with the words that were searched for.
     fn rows(&self, buffer: &mut String) {
-        let Self { ctx, catalogue, parts, selection, results } = *self;
+        let Self { ctx, catalogue, parts, links: &ListLinks { selection, .. }, results } = *self;
         let columns = selection.view.columns;
         let (cards, marks) = (selection.view.style == ListStyle::Cards, Marks::apart(ctx, catalogue));
         let kept = parts.rows(ctx, cards, columns);
+        let mut marker = Marker::new(&results.terms);
         for &row in &results.rows {
             let one = kept.get(row, || {
                 let scheme = &catalogue.schemes()[row as usize];
                 let of = if cards { card } else { scheme_row };
                 Markable::new(of(ctx, catalogue, columns, scheme, marks))
             });
-            one.render_to(&results.terms, buffer);
+            marker.write(&one, buffer);
         }
     }
 }
@@ -86,19 +89,19 @@ fn caption(ctx: &Ctx, selection: &Selection, results: &Results) -> String {
     format!("{}, {}", (ctx.text.caption)(first, last, results.total), (ctx.text.sorted_by)(told(selection)))
 }
 
-fn table(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, results: &Results) -> Markup {
-    let words = ctx.text;
+fn table(ctx: &Ctx, links: &ListLinks<'_>, results: &Results) -> Markup {
+    let (words, selection) = (ctx.text, links.selection);
     html! {
         (Room(HEAD_BYTES))
         table.schemes role="table" data-columns=(Codes(selection.view.columns)) {
             caption { (Plain(&caption(ctx, selection, results))) }
             thead role="rowgroup" {
                 tr role="row" {
-                    (sortable(ctx, catalogue, selection, words.column_scheme, [Sort::Title, Sort::TitleDescending]))
+                    (sortable(ctx, links, words.column_scheme, [Sort::Title, Sort::TitleDescending]))
                     th.unseen role="columnheader" scope="col" { (Plain(words.column_by)) }
                     @for column in selection.view.columns.iter() {
                         @if column == ListColumn::Cost {
-                            (sortable(ctx, catalogue, selection, words.column_cost, [Sort::Cost, Sort::CostDescending]))
+                            (sortable(ctx, links, words.column_cost, [Sort::Cost, Sort::CostDescending]))
                         } @else {
                             th role="columnheader" scope="col" { (Plain(column_name(ctx, column))) }
                         }
@@ -131,8 +134,8 @@ pub(crate) const fn told(selection: &Selection) -> Sort {
 }
 
 /// A header that sorts: first one way, then the other.
-fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str, [up, down]: [Sort; 2]) -> Markup {
-    let (aria, arrow, next) = match selection.sort {
+fn sortable(ctx: &Ctx, links: &ListLinks<'_>, label: &str, [up, down]: [Sort; 2]) -> Markup {
+    let (aria, arrow, next) = match links.selection.sort {
         sort if sort == up => (Some("ascending"), "▲", down),
         sort if sort == down => (Some("descending"), "▼", up),
         _ => (None, "", up),
@@ -140,7 +143,7 @@ fn sortable(ctx: &Ctx, catalogue: &Catalogue, selection: &Selection, label: &str
     let sort = (ctx.text.sort_name)(next);
     html! {
         th role="columnheader" scope="col" aria-sort=[aria] {
-            a href={ (ctx.list()) (Plain(&selection.sorted(next).to_query(catalogue))) } rel="nofollow" {
+            a href=(links.sorted(next)) rel="nofollow" {
                 (Plain(label)) span.unseen { ", " (Plain(&(ctx.text.sort_by_column)(sort))) }
                 span.arrow aria-hidden="true" { (Plain(arrow)) }
             }
