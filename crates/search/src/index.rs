@@ -28,6 +28,11 @@ const RELAXED_SHARE_MIN: Score = 0.25;
 /// … and which share of the best row's weight the others must have.
 const RELAXED_OF_BEST_MIN: Score = 0.2;
 
+/// From how many values on they are put in order by a table of counts …
+const TABLE_VALUES_MIN: usize = 20;
+/// … and how much larger than their number the largest count may be.
+const COUNT_SPREAD_MAX: usize = 8;
+
 /// Most rows compared with one to find those like it.
 const SIMILAR_LOOKED_AT_MAX: usize = 5_000;
 
@@ -417,7 +422,12 @@ impl Index {
     fn shown(&self, scope: Option<&Scope>, facet: Facet, counts: &[u32], selection: &Selection) -> FacetCounts {
         let chosen = selection.values(facet);
         let order = facet.decl().order;
-        let mut values = Vec::with_capacity(if order == ValueOrder::Editorial { counts.len() } else { 0 });
+        let listed = if order == ValueOrder::Editorial {
+            counts.len()
+        } else {
+            counts.iter().filter(|&&count| count > 0).count()
+        };
+        let mut values = Vec::with_capacity(listed + chosen.len());
         for (value, (&count, &total)) in counts.iter().zip(self.totals_in(scope, facet)).enumerate() {
             let value = value as u32;
             let selected = !chosen.is_empty() && chosen.binary_search(&value).is_ok();
@@ -429,7 +439,7 @@ impl Index {
         }
         let mut more = 0;
         if order == ValueOrder::ByCount {
-            values.sort_unstable_by_key(|of| (std::cmp::Reverse(of.count), of.value));
+            values = by_count(values);
             let listed = values.len();
             let mut shown = 0;
             values.retain(|of| {
@@ -440,6 +450,31 @@ impl Index {
         }
         FacetCounts { facet, values, more, chosen: chosen.len() }
     }
+}
+
+/// Values, which stand in their order, by count: the largest first, equal ones as they stand.
+fn by_count(mut values: Vec<ValueCount>) -> Vec<ValueCount> {
+    let most = values.iter().map(|of| of.count).max().unwrap_or_default() as usize;
+    if values.len() < TABLE_VALUES_MIN || most > COUNT_SPREAD_MAX * values.len() {
+        values.sort_by_key(|of| std::cmp::Reverse(of.count));
+        return values;
+    }
+    // Most counts are small and shared by many: each value is put where it belongs, without a comparison.
+    let mut places = vec![0; most + 1];
+    for of in &values {
+        places[of.count as usize] += 1;
+    }
+    let mut first = 0;
+    for place in places.iter_mut().rev() {
+        first += std::mem::replace(place, first);
+    }
+    let mut sorted = values.clone();
+    for of in values {
+        let place = &mut places[of.count as usize];
+        sorted[*place] = of;
+        *place += 1;
+    }
+    sorted
 }
 
 /// A part of the catalogue within which one searches: what is outside does not exist for who asks.

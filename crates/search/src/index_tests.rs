@@ -302,6 +302,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
+    fn values_are_put_in_order_as_a_sort_does_it(
+        counts in prop::collection::vec(prop_oneof![4 => 0_u32..6, 1 => 0_u32..500], 0..60),
+    ) {
+        let values: Vec<ValueCount> =
+            counts.iter().zip(0..).map(|(&count, value)| ValueCount { value, count, selected: value % 3 == 0 }).collect();
+        let mut expected = values.clone();
+        expected.sort_by_key(|of| (std::cmp::Reverse(of.count), of.value));
+        prop_assert_eq!(by_count(values), expected);
+    }
+
+    #[test]
     fn hits_and_all_sideways_counts_equal_a_plain_loop(
         recipes in recipes(0..70),
         text in prop::collection::vec(0..WORDS.len(), 0..3),

@@ -177,13 +177,19 @@ impl Render for ListPath {
     fn render_to(&self, buffer: &mut String) {
         use fmt::Write;
         // Letters, digits and slashes: nothing to escape.
-        if let Place::Site = self.place {
-            // A page of the site holds dozens of these.
-            buffer.push('/');
-            buffer.push_str(self.locale.tag());
-        } else {
+        match self.place {
+            // A page of the site or of a partner holds dozens of these.
+            Place::Site => {
+                buffer.push('/');
+                buffer.push_str(self.locale.tag());
+            }
+            Place::Embed(Embedded::Partner(code)) => {
+                for part in ["/embed/", code.as_str(), "/", self.locale.tag()] {
+                    buffer.push_str(part);
+                }
+            }
             // Writing to a `String` never fails.
-            let _ = write!(buffer, "{self}");
+            Place::Draft(_) | Place::Embed(_) => drop(write!(buffer, "{self}")),
         }
     }
 }
@@ -211,9 +217,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_path_holds_nothing_to_escape(text in "[_-]{0,2}[ -~é]{0,12}") {
+        fn a_path_holds_nothing_to_escape(text in "[_-]{0,2}([ -~é]{0,12}|[a-z]{3,6}|[0-9a-f]{6})") {
             if let Some(embedded) = Embedded::parse(&text) {
                 prop_assert!(embedded.to_string().bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b)));
+                let path = ListPath { locale: Locale::Nl, place: Place::Embed(embedded) };
+                prop_assert_eq!(path.render().into_string(), path.to_string());
             }
         }
     }
