@@ -300,9 +300,8 @@ impl Index {
         let ranked = selection.sort == Sort::Relevance;
         let mut best = Best::new(wanted);
         // What the filters leave out is counted sideways, never ranked.
-        let mut rank = |row, score| best.offer(score, row, |a, b| self.fresher(a, b));
-        let rank: Option<&mut dyn FnMut(u32, Score)> = if ranked { Some(&mut rank) } else { None };
-        let mut text = self.text.find(&plan.words, Need::All, allowed.as_ref(), rank)?;
+        let rank = |row, score| best.offer(score, row, |a, b| self.fresher(a, b));
+        let mut text = self.text.find(&plan.words, Need::All, allowed.as_ref(), ranked.then_some(rank))?;
         if let Some(excluded) = &plan.excluded {
             text.subtract(excluded);
         }
@@ -321,8 +320,8 @@ impl Index {
             (within, None) => within.cloned(),
             (within, Some(excluded)) => Some(without(within.unwrap_or(&everything()), excluded)),
         };
-        let mut rank = |row, score| nearest.offer(score, row, |a, b| self.fresher(a, b));
-        self.text.find(&plan.words, need, eligible.as_ref(), Some(&mut rank))?;
+        let rank = |row, score| nearest.offer(score, row, |a, b| self.fresher(a, b));
+        self.text.find(&plan.words, need, eligible.as_ref(), Some(rank))?;
         let mut relaxed = Bitmap::empty(self.len());
         let mut relaxed_best = Best::new(wanted);
         for (score, row) in nearest.into_scored(|a, b| self.fresher(a, b)) {

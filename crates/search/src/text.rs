@@ -15,7 +15,7 @@
 
 use repertoire_catalogue::{Catalogue, Locale, Scheme};
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{Postings, SegmentPostings, TermInfo};
+use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};
 use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
@@ -205,7 +205,7 @@ impl TextIndex {
         words: &[Word],
         need: Need,
         gate: Option<&Bitmap>,
-        mut ranked: Option<&mut dyn FnMut(u32, Score)>,
+        mut ranked: Option<impl FnMut(u32, Score)>,
     ) -> tantivy::Result<Bitmap> {
         let mut found = Bitmap::empty(self.rows);
         let mut readings = self.readings(words)?;
@@ -304,8 +304,8 @@ impl TextIndex {
                         places.push(Place::Short { rest, weight });
                         continue;
                     }
-                    let postings = reader.index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-                    places.push(Place::Text { postings: Box::new(postings), reader, weight });
+                    let postings = reader.index.read_block_postings_from_terminfo(info, reader.option())?;
+                    places.push(Place::Text { postings: Box::new(postings), at: 0, reader, weight });
                 }
             }
         }
@@ -315,6 +315,11 @@ impl TextIndex {
 }
 
 impl FieldReader {
+    /// What is read of its postings: where a word counts the same however often it stands there, that is not.
+    const fn option(&self) -> IndexRecordOption {
+        if self.flat { IndexRecordOption::Basic } else { IndexRecordOption::WithFreqs }
+    }
+
     /// What a word of weight 1 scores in a row that has it so often.
     #[inline]
     fn score(&self, row: u32, frequency: u32) -> Score {
@@ -425,8 +430,11 @@ struct Reading<'a> {
 
 /// One kind of place in which a word stands, read from front to back.
 enum Place<'a> {
+    /// A list of many rows, read block by block.
     Text {
-        postings: Box<SegmentPostings>,
+        postings: Box<BlockSegmentPostings>,
+        /// The next row, within the block.
+        at: usize,
         reader: &'a FieldReader,
         weight: Score,
     },
@@ -446,7 +454,7 @@ impl Place<'_> {
     fn lower_bound(&self, start: u32) -> u32 {
         match self {
             // Where the postings stand may lie before `start`: they are moved once the window is known.
-            Self::Text { postings, .. } => postings.doc().max(start),
+            Self::Text { postings, at, .. } => postings.doc(*at).max(start),
             Self::Short { rest, .. } => rest.first().map_or(TERMINATED, |standing| standing.row.max(start)),
             Self::Set { rows, .. } => rows.next_from(start).unwrap_or(TERMINATED),
         }
@@ -531,11 +539,34 @@ impl<'a> Window<'a> {
     fn read(&mut self, place: &mut Place<'_>) {
         let end = self.start + WINDOW_ROWS;
         match place {
-            Place::Text { postings, reader, weight } => {
-                let mut row = if postings.doc() < self.start { postings.seek(self.start) } else { postings.doc() };
-                while row < end {
-                    self.hold(row, || *weight * reader.score(row, postings.term_freq()));
-                    row = postings.advance();
+            Place::Text { postings, at, reader, weight } => {
+                if postings.doc(*at) < self.start {
+                    *at = postings.seek(self.start);
+                }
+                loop {
+                    // Behind the last block comes one without rows.
+                    let rows = postings.docs().get(*at..).unwrap_or_default();
+                    let within = match rows.last() {
+                        Some(&last) if last < end => rows.len(),
+                        _ => rows.partition_point(|&row| row < end),
+                    };
+                    let rows = &rows[..within];
+                    if reader.flat {
+                        for &row in rows {
+                            self.hold(row, || *weight);
+                        }
+                    } else {
+                        let frequencies = &postings.freqs()[*at..*at + within];
+                        for (&row, &frequency) in rows.iter().zip(frequencies) {
+                            self.hold(row, || *weight * reader.score(row, frequency));
+                        }
+                    }
+                    *at += within;
+                    if within == 0 || *at < postings.block_len() {
+                        return;
+                    }
+                    postings.advance();
+                    *at = 0;
                 }
             }
             Place::Short { rest, weight } => {
@@ -549,10 +580,9 @@ impl<'a> Window<'a> {
                 }
             }
             Place::Set { rows, score } => {
-                let mut next = rows.next_from(self.start);
-                while let Some(row) = next.filter(|row| *row < end) {
-                    self.hold(row, || *score);
-                    next = rows.next_from(row + 1);
+                let rows: [u64; WINDOW_WORDS] = rows.words_from(self.start);
+                for (at, rows) in rows.into_iter().enumerate() {
+                    self.hold_all(at, rows, *score);
                 }
             }
         }
@@ -576,6 +606,24 @@ impl<'a> Window<'a> {
             }
         }
         self.held[word] |= bit;
+    }
+
+    /// The word stands in all of these rows, which are a word of 64 bits, and scores the same in each.
+    #[inline]
+    fn hold_all(&mut self, at: usize, rows: u64, score: Score) {
+        let rows = rows & self.matched[at];
+        let (held, wanted) = (self.held[at], rows & self.wanted[at]);
+        if wanted != 0 {
+            let places = &mut self.places[at * 64..];
+            for bit in bits(wanted & !held) {
+                places[bit] = (score, score);
+            }
+            for bit in bits(wanted & held) {
+                let (best, sum) = places[bit];
+                places[bit] = (best.max(score), sum + score);
+            }
+        }
+        self.held[at] = held | rows;
     }
 
     /// Ends a word that all rows need: those without it are out unless it is optional, its score is added to the others.
