@@ -756,17 +756,101 @@ impl TokenStream for AnalyzerStream<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     use super::*;
 
-    #[test]
-    fn lists_of_few_rows_are_decoded_as_they_stand_and_longer_ones_are_not() {
+    fn index(rows: usize) -> TextIndex {
         let mut csv = Vec::new();
-        repertoire_synthetic::write_csv(&mut csv, 2_000, 1).expect("memory");
+        repertoire_synthetic::write_csv(&mut csv, rows, 1).expect("memory");
         let vocabulary = Arc::new(repertoire_import::shipped_vocabulary());
         let catalogue = repertoire_import::import(&*csv, vocabulary).expect("a file").catalogue;
-        let text = TextIndex::new(&catalogue).expect("an index");
+        TextIndex::new(&catalogue).expect("an index")
+    }
+
+    /// What each row scores for a word, by tantivy's own iterator.
+    fn scores(text: &TextIndex, word: &Word) -> BTreeMap<u32, Score> {
+        let segment = text.segment.as_ref().expect("rows");
+        let weight = text.weight(word.frequency);
+        let mut places = BTreeMap::<u32, Vec<Score>>::new();
+        for &(list, share) in &word.lists {
+            for (field, reader) in segment.fields.iter().enumerate() {
+                let Some(info) = &text.infos[list as usize][field] else { continue };
+                let option = IndexRecordOption::WithFreqs;
+                let mut postings = reader.index.read_postings_from_terminfo(info, option).expect("postings");
+                while postings.doc() != TERMINATED {
+                    let score = weight * share * FIELDS[field].1 * reader.score(postings.doc(), postings.term_freq());
+                    places.entry(postings.doc()).or_default().push(score);
+                    postings.advance();
+                }
+            }
+        }
+        for (rows, share) in &word.sets {
+            rows.iter().for_each(|row| places.entry(row).or_default().push(weight * share));
+        }
+        let of_row = |scores: Vec<Score>| {
+            let (best, sum) = (scores.iter().copied().fold(0.0, Score::max), scores.iter().sum::<Score>());
+            best + OTHER_PLACES * (sum - best)
+        };
+        places.into_iter().map(|(row, scores)| (row, of_row(scores))).collect()
+    }
+
+    #[test]
+    fn long_lists_and_sets_are_read_over_blocks_and_windows_as_row_by_row() {
+        const ROWS: usize = 3 * WINDOW_ROWS as usize + 100;
+        let text = index(ROWS);
+        let frequency = |list: usize| text.infos[list].iter().flatten().map(|info| info.doc_freq).max().unwrap_or(0);
+        let word = |list: usize, sets: Vec<(Bitmap, Score)>| Word {
+            lists: vec![(list as ListId, 0.8)],
+            sets,
+            frequency: frequency(list),
+            optional: false,
+        };
+        let every = |step: usize| {
+            let mut rows = Bitmap::empty(ROWS);
+            (0..ROWS).step_by(step).for_each(|row| rows.insert(row as u32));
+            rows
+        };
+        let long: Vec<usize> = (0..text.infos.len()).filter(|&list| frequency(list) > SHORT_ROWS_MAX).collect();
+        assert!(long.iter().any(|&list| frequency(list) > WINDOW_ROWS), "some stand in many rows");
+        let mut lengths = long.iter().flat_map(|&list| &text.infos[list]).flatten().map(|info| info.doc_freq);
+        assert!(lengths.any(|rows| rows > SHORT_ROWS_MAX && rows.is_multiple_of(128)), "some end with a whole block");
+        // Rows that are far apart, so that the others are sought from window to window.
+        let few = Word { lists: Vec::new(), sets: vec![(every(3_500), 1.0)], frequency: 4, optional: false };
+        let gate = every(7);
+        for (at, &list) in long.iter().enumerate() {
+            let word = word(list, if at % 2 == 0 { vec![(every(3), 2.0), (every(5), 0.1)] } else { Vec::new() });
+            let expected = scores(&text, &word);
+            for gate in [None, Some(&gate)] {
+                let mut found = Vec::new();
+                let rows = text.find(
+                    std::slice::from_ref(&word),
+                    Need::All,
+                    gate,
+                    Some(|row, score| found.push((row, score))),
+                );
+                assert_eq!(
+                    rows.expect("an index").iter().collect::<Vec<_>>(),
+                    expected.keys().copied().collect::<Vec<_>>()
+                );
+                let passes = |row: u32| gate.is_none_or(|gate| gate.contains(row));
+                assert_eq!(
+                    found,
+                    expected.iter().map(|(&row, &score)| (row, score)).filter(|of| passes(of.0)).collect::<Vec<_>>()
+                );
+            }
+            let both = text.find(&[word, few.clone()], Need::All, None, None::<fn(u32, Score)>).expect("an index");
+            assert_eq!(
+                both.iter().collect::<Vec<_>>(),
+                expected.keys().copied().filter(|row| row % 3_500 == 0).collect::<Vec<_>>()
+            );
+        }
+    }
+
+    #[test]
+    fn lists_of_few_rows_are_decoded_as_they_stand_and_longer_ones_are_not() {
+        let text = index(2_000);
         let segment = text.segment.as_ref().expect("rows");
         let mut lengths = std::collections::BTreeSet::new();
         for (list, of_list) in text.infos.iter().enumerate() {
