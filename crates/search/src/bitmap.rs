@@ -73,12 +73,9 @@ impl Bitmap {
         own.zip(words).for_each(|(own, word)| *own = *word);
     }
 
-    /// The words from a row on, a multiple of 64; zeros beyond the last row.
-    pub(crate) fn words_from<const WORDS: usize>(&self, start: u32) -> [u64; WORDS] {
-        let mut words = [0; WORDS];
-        let own = self.words.iter().skip(start as usize / 64);
-        words.iter_mut().zip(own).for_each(|(word, own)| *word = *own);
-        words
+    /// The words from a row on, a multiple of 64; none beyond the last row.
+    pub(crate) fn words_from(&self, start: u32) -> &[u64] {
+        self.words.get(start as usize / 64..).unwrap_or_default()
     }
 
     /// Prepares the set for being counted against many others.
@@ -110,7 +107,7 @@ fn rows_of(at: u32, word: u64) -> impl Iterator<Item = u32> {
 
 /// A set of rows to be counted by what they have.
 pub(crate) enum Counted {
-    /// Many rows: counted by the bitmap of each value.
+    /// Many rows: counted by the bitmap of each value, where there are bitmaps.
     Many(Bitmap),
     /// Few rows: looked at one by one.
     Few(Vec<u32>),

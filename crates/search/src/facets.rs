@@ -4,7 +4,7 @@
 //! Each value has the bitmap of its rows, so that many rows are counted by an "and" and a population count per 64 of them;
 //! and each row has the list of its values, by which few rows are counted one by one. Both ways were measured at every
 //! size (BENCHMARKS.md): neither is good alone. A facet of very many values (organisers of a large catalogue) has no
-//! bitmaps, which would hold mostly zeros.
+//! bitmaps, which would hold mostly zeros: its rows are looked at one by one, or, where most match, those that do not.
 
 use repertoire_catalogue::{Catalogue, FACETS, FACETS_COUNT, Facet};
 

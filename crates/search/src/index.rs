@@ -421,12 +421,13 @@ impl Index {
     fn shown(&self, scope: Option<&Scope>, facet: Facet, counts: &[u32], selection: &Selection) -> FacetCounts {
         let chosen = selection.values(facet);
         let order = facet.decl().order;
-        let listed = if order == ValueOrder::Editorial {
+        // Of a long list few have rows: to count them first takes less than to let the list grow.
+        let room = if order == ValueOrder::Editorial {
             counts.len()
         } else {
             counts.iter().filter(|&&count| count > 0).count()
         };
-        let mut values = Vec::with_capacity(listed + chosen.len());
+        let mut values = Vec::with_capacity(room + chosen.len());
         for (value, (&count, &total)) in counts.iter().zip(self.totals_in(scope, facet)).enumerate() {
             let value = value as u32;
             let selected = !chosen.is_empty() && chosen.binary_search(&value).is_ok();

@@ -11,7 +11,7 @@
 //! All rows that match are wanted, for the counts beside the facets, so that none can be skipped for its low score. That
 //! makes tantivy's own way through a query (a tree of iterators, one call per row and level, built for skipping) dearer
 //! than need be: here the postings of all words are read window by window of [`WINDOW_ROWS`] rows into small arrays,
-//! as Lucene's `BooleanScorer` does. Dictionary, postings, field norms and BM25 are tantivy's.
+//! as Lucene's `BooleanScorer` does. Postings come in blocks of 128 rows, and sets of rows 64 at a time. Dictionary, postings, field norms and BM25 are tantivy's.
 
 use repertoire_catalogue::{Catalogue, Locale, Scheme};
 use tantivy::fieldnorm::FieldNormReader;
@@ -473,6 +473,8 @@ fn next_candidate(words: &[Reading<'_>], need: Need, start: u32) -> Option<u32> 
 /// The rows of one window: which hold all words so far, and their scores.
 struct Window<'a> {
     start: u32,
+    /// Words of 64 rows in which there are rows: all, or those of a catalogue smaller than a window.
+    filled_words: usize,
     need: Need,
     gate: Option<&'a Bitmap>,
     scored: bool,
@@ -493,6 +495,7 @@ impl<'a> Window<'a> {
         let kept = if scored { size } else { 0 };
         Self {
             start: 0,
+            filled_words: size.div_ceil(64),
             need,
             gate,
             scored,
@@ -508,11 +511,15 @@ impl<'a> Window<'a> {
     /// Reads the part of all postings that falls into the window at `start`.
     fn fill(&mut self, words: &mut [Reading<'_>], start: u32) {
         self.start = start;
-        self.matched = [u64::MAX; WINDOW_WORDS];
+        self.matched[..self.filled_words].fill(u64::MAX);
         self.wanted = match self.gate {
             _ if !self.scored => [0; WINDOW_WORDS],
             None => [u64::MAX; WINDOW_WORDS],
-            Some(gate) => gate.words_from(start),
+            Some(gate) => {
+                let mut wanted = [0; WINDOW_WORDS];
+                wanted.iter_mut().zip(gate.words_from(start)).for_each(|(wanted, gate)| *wanted = *gate);
+                wanted
+            }
         };
         if self.need != Need::All {
             self.totals.fill(0.0);
@@ -544,12 +551,8 @@ impl<'a> Window<'a> {
                     *at = postings.seek(self.start);
                 }
                 loop {
-                    // Behind the last block comes one without rows.
-                    let rows = postings.docs().get(*at..).unwrap_or_default();
-                    let within = match rows.last() {
-                        Some(&last) if last < end => rows.len(),
-                        _ => rows.partition_point(|&row| row < end),
-                    };
+                    let rows = &postings.docs()[*at..];
+                    let within = rows.partition_point(|&row| row < end);
                     let rows = &rows[..within];
                     if reader.flat {
                         for &row in rows {
@@ -562,6 +565,7 @@ impl<'a> Window<'a> {
                         }
                     }
                     *at += within;
+                    // Behind the last block comes one without rows.
                     if within == 0 || *at < postings.block_len() {
                         return;
                     }
@@ -580,9 +584,8 @@ impl<'a> Window<'a> {
                 }
             }
             Place::Set { rows, score } => {
-                let rows: [u64; WINDOW_WORDS] = rows.words_from(self.start);
-                for (at, rows) in rows.into_iter().enumerate() {
-                    self.hold_all(at, rows, *score);
+                for (word, &bits) in rows.words_from(self.start).iter().take(WINDOW_WORDS).enumerate() {
+                    self.hold_all(word, bits, *score);
                 }
             }
         }
@@ -608,13 +611,13 @@ impl<'a> Window<'a> {
         self.held[word] |= bit;
     }
 
-    /// The word stands in all of these rows, which are a word of 64 bits, and scores the same in each.
+    /// The word of the request stands in all rows of one word of 64 bits, and scores the same in each.
     #[inline]
-    fn hold_all(&mut self, at: usize, rows: u64, score: Score) {
-        let rows = rows & self.matched[at];
-        let (held, wanted) = (self.held[at], rows & self.wanted[at]);
+    fn hold_all(&mut self, word: usize, rows: u64, score: Score) {
+        let rows = rows & self.matched[word];
+        let (held, wanted) = (self.held[word], rows & self.wanted[word]);
         if wanted != 0 {
-            let places = &mut self.places[at * 64..];
+            let places = &mut self.places[word * 64..];
             for bit in bits(wanted & !held) {
                 places[bit] = (score, score);
             }
@@ -623,12 +626,12 @@ impl<'a> Window<'a> {
                 places[bit] = (best.max(score), sum + score);
             }
         }
-        self.held[at] = held | rows;
+        self.held[word] = held | rows;
     }
 
     /// Ends a word that all rows need: those without it are out unless it is optional, its score is added to the others.
     fn take_word(&mut self, first: bool, optional: bool) {
-        for (at, (matched, held)) in self.matched.iter_mut().zip(self.held).enumerate() {
+        for (at, (matched, held)) in self.matched.iter_mut().zip(self.held).take(self.filled_words).enumerate() {
             if !optional {
                 *matched &= held;
             }
@@ -807,44 +810,45 @@ mod tests {
             frequency: frequency(list),
             optional: false,
         };
-        let every = |step: usize| {
+        let rows_where = |has: &dyn Fn(u32) -> bool| {
             let mut rows = Bitmap::empty(ROWS);
-            (0..ROWS).step_by(step).for_each(|row| rows.insert(row as u32));
+            (0..ROWS as u32).filter(|row| has(*row)).for_each(|row| rows.insert(row));
             rows
         };
         let long: Vec<usize> = (0..text.infos.len()).filter(|&list| frequency(list) > SHORT_ROWS_MAX).collect();
         assert!(long.iter().any(|&list| frequency(list) > WINDOW_ROWS), "some stand in many rows");
-        let mut lengths = long.iter().flat_map(|&list| &text.infos[list]).flatten().map(|info| info.doc_freq);
-        assert!(lengths.any(|rows| rows > SHORT_ROWS_MAX && rows.is_multiple_of(128)), "some end with a whole block");
-        // Rows that are far apart, so that the others are sought from window to window.
-        let few = Word { lists: Vec::new(), sets: vec![(every(3_500), 1.0)], frequency: 4, optional: false };
-        let gate = every(7);
-        for (at, &list) in long.iter().enumerate() {
-            let word = word(list, if at % 2 == 0 { vec![(every(3), 2.0), (every(5), 0.1)] } else { Vec::new() });
+        let ends_whole = |list: usize| {
+            let mut lengths = text.infos[list].iter().flatten().map(|info| info.doc_freq);
+            lengths.any(|rows| rows > SHORT_ROWS_MAX && rows.is_multiple_of(128))
+        };
+        assert!(long.iter().any(|&list| ends_whole(list)), "some end with a whole block");
+        // Read first, and worth nothing: where no row of a window has it, the others are sought behind that window.
+        let leaping = Word {
+            lists: Vec::new(),
+            sets: vec![(rows_where(&|row| row / WINDOW_ROWS != 1), 0.0)],
+            frequency: 1,
+            optional: false,
+        };
+        let gate = rows_where(&|row| row % 7 == 0);
+        let sets = [(rows_where(&|row| row % 3 == 0), 2.0), (rows_where(&|row| row % 5 == 0), 0.1)];
+        for (at, &list) in long.iter().enumerate().filter(|(at, list)| at % 5 == 0 || ends_whole(**list)) {
+            let word = word(list, if at % 2 == 0 { sets.to_vec() } else { Vec::new() });
             let expected = scores(&text, &word);
-            for gate in [None, Some(&gate)] {
-                let mut found = Vec::new();
-                let rows = text.find(
-                    std::slice::from_ref(&word),
-                    Need::All,
-                    gate,
-                    Some(|row, score| found.push((row, score))),
-                );
-                assert_eq!(
-                    rows.expect("an index").iter().collect::<Vec<_>>(),
-                    expected.keys().copied().collect::<Vec<_>>()
-                );
-                let passes = |row: u32| gate.is_none_or(|gate| gate.contains(row));
-                assert_eq!(
-                    found,
-                    expected.iter().map(|(&row, &score)| (row, score)).filter(|of| passes(of.0)).collect::<Vec<_>>()
+            let everywhere = |_: u32| true;
+            let passes: [(_, _, &dyn Fn(u32) -> bool); 3] = [
+                (vec![word.clone()], None, &everywhere),
+                (vec![word.clone()], Some(&gate), &everywhere),
+                (vec![word.clone(), leaping.clone()], None, &|row| row / WINDOW_ROWS != 1),
+            ];
+            for (words, gate, has_all) in passes {
+                let mut ranked = Vec::new();
+                let rows = text.find(&words, Need::All, gate, Some(|row, score| ranked.push((row, score))));
+                let expected = || expected.iter().map(|(&row, &score)| (row, score)).filter(|(row, _)| has_all(*row));
+                assert!(rows.expect("an index").iter().eq(expected().map(|(row, _)| row)));
+                assert!(
+                    ranked.into_iter().eq(expected().filter(|(row, _)| gate.is_none_or(|gate| gate.contains(*row))))
                 );
             }
-            let both = text.find(&[word, few.clone()], Need::All, None, None::<fn(u32, Score)>).expect("an index");
-            assert_eq!(
-                both.iter().collect::<Vec<_>>(),
-                expected.keys().copied().filter(|row| row % 3_500 == 0).collect::<Vec<_>>()
-            );
         }
     }
 

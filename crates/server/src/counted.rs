@@ -27,6 +27,8 @@ impl Counted {
 /// Values being written one after the other. All that are kept end alike.
 pub(crate) struct Run<'a> {
     buffer: &'a mut String,
+    /// What stands between two values.
+    parting: &'static str,
     last: Last<'a>,
 }
 
@@ -40,14 +42,17 @@ enum Last<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(crate) const fn new(buffer: &'a mut String) -> Self {
-        Self { buffer, last: Last::Nothing }
+    pub(crate) const fn new(buffer: &'a mut String, parting: &'static str) -> Self {
+        Self { buffer, parting, last: Last::Nothing }
     }
 
     /// Writes one that is kept.
     pub(crate) fn kept(&mut self, value: &'a Counted, number: u32, write: impl FnOnce(u32, &mut String)) {
         self.buffer.push_str(match self.last {
-            Last::Kept(_) => &value.text,
+            Last::Kept(last) => {
+                debug_assert_eq!(last.text[..last.parting], value.text[..value.parting], "they end alike");
+                &value.text
+            }
             Last::Whole => &value.text[value.parting..],
             Last::Nothing => &value.text[value.before..],
         });
@@ -60,12 +65,12 @@ impl<'a> Run<'a> {
         self.last = Last::Kept(value);
     }
 
-    /// Writes one that is not, whole; `parting` stands between two values.
-    pub(crate) fn whole(&mut self, parting: &str, write: impl FnOnce(&mut String)) {
+    /// Writes one that is not, whole.
+    pub(crate) fn whole(&mut self, write: impl FnOnce(&mut String)) {
         let last = std::mem::replace(&mut self.last, Last::Whole);
         close(&last, self.buffer);
         if !matches!(last, Last::Nothing) {
-            self.buffer.push_str(parting);
+            self.buffer.push_str(self.parting);
         }
         write(self.buffer);
     }

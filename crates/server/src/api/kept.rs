@@ -59,7 +59,7 @@ impl KeptJson {
         let kept = self.values.of(locale, facet, catalogue.values(facet).len(), |value| {
             cut(&json(&value_wire(catalogue, facet, &uncounted(value), locale)))
         });
-        let mut run = Run::new(list);
+        let mut run = Run::new(list, PARTING);
         for of in &counts.values {
             match kept {
                 Some(kept) if !of.selected => run.kept(&kept[of.value as usize], of.count, |count, list| {
@@ -67,7 +67,7 @@ impl KeptJson {
                     let _ = write!(list, "{count}");
                 }),
                 _ => {
-                    run.whole(PARTING, |list| list.push_str(&json(&value_wire(catalogue, facet, of, locale))));
+                    run.whole(|list| list.push_str(&json(&value_wire(catalogue, facet, of, locale))));
                 }
             }
         }

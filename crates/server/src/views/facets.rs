@@ -17,6 +17,9 @@ const OPEN: [Facet; 3] = [Facet::Theme, Facet::Cost, Facet::OnSite];
 /// From how many values on a list has a box to search in it.
 const LONG_VALUES_MIN: usize = 12;
 
+/// Between two values.
+const PARTING: &str = "";
+
 /// About how many bytes of the page a value takes, and a facet without its values.
 const VALUE_BYTES: usize = 180;
 const FACET_BYTES: usize = 1_000;
@@ -143,10 +146,10 @@ impl Panel<'_> {
             parts.values[usize::from(none)].of(locale, counts.facet, offered.len(), |value| {
                 let uncounted = value_box(decl, offered.get(value), locale, none, false, &Hole).into_string();
                 let (before, behind) = Hole::around(&uncounted);
-                Counted::new(before, behind, "")
+                Counted::new(before, behind, PARTING)
             })
         });
-        let mut run = Run::new(buffer);
+        let mut run = Run::new(buffer, PARTING);
         for of in &counts.values {
             let none = of.count == 0;
             match kept[usize::from(none)] {
@@ -158,7 +161,7 @@ impl Panel<'_> {
                 _ => {
                     let count = Count(locale, of.count);
                     let whole = value_box(decl, offered.get(of.value), locale, none, of.selected, &count);
-                    run.whole("", |buffer| whole.render_to(buffer));
+                    run.whole(|buffer| whole.render_to(buffer));
                 }
             }
         }
@@ -185,7 +188,7 @@ fn value_box(
     }
 }
 
-/// How many rows a value has: written as it is where no thousands are to be set apart.
+/// How many rows a value has: where no thousands are to be set apart, written without a text of its own.
 struct Count(Locale, u32);
 
 impl Render for Count {

@@ -12,8 +12,9 @@ use crate::text::{embed_text, exports_text, staff_text, text};
 /// The path of a page that has no address of its own, as an error.
 pub(super) const NOWHERE: &str = "/";
 
-/// About how many bytes head, header and footer take each.
+/// About how many bytes head, header and footer take each, and the languages in it.
 const PART_BYTES: usize = 2_000;
+const LANGUAGES_BYTES: usize = 1_000;
 
 /// What the frame needs to know of the page inside.
 pub(super) struct Frame<'a> {
@@ -225,7 +226,7 @@ pub(super) fn document(ctx: &Ctx, frame: &Frame<'_>, main: &Markup) -> Markup {
 fn languages(ctx: &Ctx, frame: &Frame<'_>) -> Markup {
     let path = Plain(frame.path).render();
     html! {
-        (Room(PART_BYTES))
+        (Room(LANGUAGES_BYTES))
         nav.languages aria-label=(Plain(ctx.text.languages_label)) {
             ul {
                 @for locale in Locale::ALL {

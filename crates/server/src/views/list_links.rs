@@ -87,7 +87,7 @@ mod tests {
     use std::sync::LazyLock;
 
     use proptest::prelude::*;
-    use repertoire_catalogue::{Date, Locale};
+    use repertoire_catalogue::{Date, ListStyle, Locale, View};
 
     use super::*;
     use crate::ctx::Embedded;
@@ -107,11 +107,12 @@ mod tests {
                 0..6,
             ),
             (sort, page) in (prop::sample::select(&Sort::ALL[..]), 1_u32..200),
-            embedded: bool,
+            place in 0_usize..3,
+            usual in prop::sample::select(vec![View::default(), View { style: ListStyle::Cards, rows: 50, ..View::default() }]),
         ) {
             let site = Ctx::new(Locale::Nl, Date::constant(2026, 11, 28), &UNTOLD);
-            let ctx = if embedded { site.embedded(Embedded::Neutral(None), None) } else { site };
-            let (selection, _) = Selection::parse(pairs, &CATALOGUE, &[]);
+            let ctx = [site, site.embedded(Embedded::Neutral(None), None), site.of_draft(1)][place];
+            let (selection, _) = Selection::parse_beside(pairs, &CATALOGUE, &[], usual);
             let links = ListLinks::new(&ctx, &CATALOGUE, &selection);
             let address = |below: &str, selection: &Selection| {
                 format!("{}{below}{}", ctx.list(), selection.to_query(&CATALOGUE)).render().into_string()

@@ -107,7 +107,7 @@ impl Parts {
         Rows { parts: self, look: hasher.finish() }
     }
 
-    /// A piece that is the same as long as the catalogue is.
+    /// A piece that is the same as long as the release and the server are.
     pub(super) fn piece(&self, locale: Locale, piece: Piece, make: impl FnOnce() -> Markup) -> &Markup {
         self.pieces[locale as usize][piece as usize].get_or_init(make)
     }
