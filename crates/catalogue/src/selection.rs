@@ -1,6 +1,8 @@
 //! A selection: the whole state of one view of the catalogue. It is read leniently from the pairs of a query string, and
 //! written back in one canonical form; what could not be used comes back beside it, to be told to the reader.
 
+use std::borrow::Cow;
+
 use url::form_urlencoded;
 
 use crate::view::{COLUMN_KEY, ListColumn, ListStyle, PAGE_ROWS_OFFERED, ROWS_KEY, STYLE_KEY, View};
@@ -24,6 +26,9 @@ pub const PARAMS_MAX: usize = 1_000;
 pub const DROPPED_MAX: usize = 10;
 /// Longest part of a refused value that is repeated to the reader.
 const DROPPED_CHARS_MAX: usize = 60;
+
+/// A key and its value, in an address.
+type Pair<'a> = (&'static str, Cow<'a, str>);
 
 /// In which order rows come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -315,26 +320,26 @@ impl Selection {
 
     /// The pairs of its canonical form: text, facets in their order, highest cost, order, view, page; what is the default
     /// is left out. `catalogue` must be the one it was read with.
-    pub fn pairs<'a>(
-        &'a self,
-        catalogue: &'a Catalogue,
-    ) -> impl Iterator<Item = (&'static str, std::borrow::Cow<'a, str>)> {
-        let sort = (self.sort != Sort::default()).then(|| (SORT_KEY, self.sort.code().into()));
-        let page = (self.page > 1).then(|| (PAGE_KEY, self.page.to_string().into()));
-        let view = self.view_pairs().map(|(key, code)| (key, code.into()));
-        self.narrowing_pairs(catalogue).chain(sort).chain(view).chain(page)
+    pub fn pairs<'a>(&'a self, catalogue: &'a Catalogue) -> impl Iterator<Item = Pair<'a>> {
+        self.narrowing_pairs(catalogue).chain(self.following_pairs(self.sort, true, self.page))
     }
 
     /// The first of these: what narrows the catalogue.
-    fn narrowing_pairs<'a>(
-        &'a self,
-        catalogue: &'a Catalogue,
-    ) -> impl Iterator<Item = (&'static str, std::borrow::Cow<'a, str>)> {
+    fn narrowing_pairs<'a>(&'a self, catalogue: &'a Catalogue) -> impl Iterator<Item = Pair<'a>> {
         let text = (!self.text.is_empty()).then(|| (QUERY_KEY, self.text.as_str().into()));
         let values =
             self.chosen().map(|(facet, value)| (facet.decl().key, (&*catalogue.values(facet).get(value).code).into()));
         let cost_max = self.cost_max.map(|cents| (COST_MAX_KEY, cents.to_string().into()));
         text.into_iter().chain(values).chain(cost_max)
+    }
+
+    /// The others, for any order and page, with how the list is shown or without. They are written as they are: no key and no code of
+    /// theirs holds anything to escape.
+    pub fn following_pairs(&self, sort: Sort, viewed: bool, page: u32) -> impl Iterator<Item = Pair<'_>> {
+        let sort = (sort != Sort::default()).then(|| (SORT_KEY, sort.code().into()));
+        let view = viewed.then(|| self.view_pairs().map(|(key, code)| (key, code.into())));
+        let page = (page > 1).then(|| (PAGE_KEY, page.to_string().into()));
+        sort.into_iter().chain(view.into_iter().flatten()).chain(page)
     }
 
     /// Its canonical query string, with the leading `?`; empty when there is nothing to say.
@@ -343,8 +348,7 @@ impl Selection {
         query(self.pairs(catalogue))
     }
 
-    /// The beginning of it: what narrows the catalogue, and neither order nor view nor page, which follow it. They do so as they are:
-    /// no key and no code of theirs holds anything to escape.
+    /// The beginning of it: what narrows the catalogue, which [`Self::following_pairs`] follow.
     #[must_use]
     pub fn narrowing_query(&self, catalogue: &Catalogue) -> String {
         query(self.narrowing_pairs(catalogue))
@@ -352,7 +356,7 @@ impl Selection {
 }
 
 /// Pairs as a query string, with the leading `?`; empty where there are none.
-fn query<'a>(pairs: impl Iterator<Item = (&'static str, std::borrow::Cow<'a, str>)>) -> String {
+fn query<'a>(pairs: impl Iterator<Item = Pair<'a>>) -> String {
     const USUAL_BYTES: usize = 64;
     let mut query = String::new();
     pairs.for_each(|(key, value)| {

@@ -11,7 +11,8 @@
 //! All rows that match are wanted, for the counts beside the facets, so that none can be skipped for its low score. That
 //! makes tantivy's own way through a query (a tree of iterators, one call per row and level, built for skipping) dearer
 //! than need be: here the postings of all words are read window by window of [`WINDOW_ROWS`] rows into small arrays,
-//! as Lucene's `BooleanScorer` does. Postings come in blocks of 128 rows, and sets of rows 64 at a time. Dictionary, postings, field norms and BM25 are tantivy's.
+//! as Lucene's `BooleanScorer` does. Postings come in blocks of 128 rows, and sets of rows 64 at a time. Dictionary, postings,
+//! field norms and BM25 are tantivy's.
 
 use repertoire_catalogue::{Catalogue, Locale, Scheme};
 use tantivy::fieldnorm::FieldNormReader;

@@ -515,12 +515,11 @@ const _: () = assert!(Catalogue::ROWS_MAX / PAGE_ROWS < u32::MAX as usize);
 mod tests {
     use std::sync::Arc;
 
-    use repertoire_catalogue::Date;
+    use repertoire_catalogue::{Date, Locale};
 
     use super::*;
     use crate::ctx::Embedded;
     use crate::site::UNTOLD;
-    use repertoire_catalogue::Locale;
 
     /// What is kept of pages is that of all pages, whichever came first.
     #[test]

@@ -2,7 +2,7 @@
 //! which is put together and escaped once for all of them.
 
 use maud::{Markup, Render};
-use repertoire_catalogue::{Catalogue, PAGE_KEY, SORT_KEY, Selection, Sort};
+use repertoire_catalogue::{Catalogue, Selection, Sort};
 
 use super::plain::Plain;
 use crate::ctx::Ctx;
@@ -58,26 +58,16 @@ impl Render for ListLink<'_> {
         let ListLinks { ctx, selection, narrowing } = self.links;
         ctx.list().render_to(buffer);
         buffer.push_str(self.below);
-        let mut first = true;
+        let mut before = "?";
         if self.narrowed && !narrowing.0.is_empty() {
             buffer.push_str(&narrowing.0);
-            first = false;
+            before = "&amp;";
         }
-        let mut pair = |key: &str, value: &str| {
-            buffer.push_str(if first { "?" } else { "&amp;" });
-            first = false;
-            buffer.push_str(key);
-            buffer.push('=');
-            buffer.push_str(value);
-        };
-        if self.sort != Sort::default() {
-            pair(SORT_KEY, self.sort.code());
-        }
-        if self.viewed {
-            selection.view_pairs().for_each(|(key, code)| pair(key, code));
-        }
-        if self.page > 1 {
-            pair(PAGE_KEY, &self.page.to_string());
+        for (key, value) in selection.following_pairs(self.sort, self.viewed, self.page) {
+            for part in [before, key, "=", &value] {
+                buffer.push_str(part);
+            }
+            before = "&amp;";
         }
     }
 }

@@ -145,12 +145,11 @@ impl<'a> Marker<'a> {
             }
             let (start, end) = (text.start as usize, text.end as usize);
             buffer.push_str(&piece.html[done..start]);
-            let raw = text.unescaped.as_deref();
-            // A text that says the same escaped is copied.
+            let raw = text.unescaped.as_deref().unwrap_or(&piece.html[start..end]);
+            // A text that is the same escaped is copied.
             let write = |part: &str, buffer: &mut String| {
-                if raw.is_some() { Plain(part).render_to(buffer) } else { buffer.push_str(part) }
+                if text.unescaped.is_some() { Plain(part).render_to(buffer) } else { buffer.push_str(part) }
             };
-            let raw = raw.unwrap_or(&piece.html[start..end]);
             let mut read = 0;
             for range in &*ranges {
                 write(&raw[read..range.start], buffer);
